@@ -1,0 +1,69 @@
+"""The application: its looks, and the screen that it opens."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import Provider
+from textual.screen import Screen
+
+from tui.archive.model import Document
+from tui.keys import BY_ID
+from tui.screens.reader import ReaderScreen
+
+
+def styles() -> list[Path]:
+    """The style sheets in the order of their names: inside the package once installed, beside it in a checkout."""
+    packaged = Path(str(files("tui"))) / "styles"
+    folder = packaged if packaged.is_dir() else Path(__file__).resolve().parents[1] / "styles"
+    return sorted(folder.glob("*.tcss"))
+
+
+def _action_commands() -> type[Provider]:
+    from tui.screens.commands import ActionCommands
+
+    return ActionCommands
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Reads one document."""
+
+    TITLE = "lwj-read"
+    CSS_PATH = styles()  # type: ignore[assignment]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_action_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, "quit", show=False, priority=True) for key in BY_ID["quit"].keys if key.startswith("ctrl+")
+    ]
+
+    def __init__(
+        self, document: Document, *, entry: int | None = None, query: str | None = None, theme: str | None = None
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        if theme:
+            self.theme = theme
+        self._document = document
+        self._entry = entry
+        self._query = query
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open the reader on the document."""
+        return ReaderScreen(self._document, entry=self._entry, query=self._query)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer no commands but those of the table."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Leave in good order when the terminal or the system asks for it."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                loop.add_signal_handler(getattr(signal, name), self.exit)

@@ -1,0 +1,145 @@
+"""What a file holds once it has been read.
+
+Lines count from 1 and ranges include their last line. Absent is None, never "".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Lines = tuple[int, int]
+"""First and last line of the file, both counted from 1."""
+
+Address = tuple[int, int]
+"""Where a text stands: (entry number, text number). Entry 0 is the article: (0, 0) its title, (0, i) its i-th block.
+In entry n, (n, 0) is the author, (n, 1) the title, and (n, 2 + i) the i-th paragraph, i from 0."""
+
+FormatName = Literal["dump", "text"]
+BlockKind = Literal[
+    "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code", "bio", "notice", "tags"
+]
+EntryKind = Literal["comment", "trackback", "pingback"]
+OtherKind = Literal["sidebar", "form", "navigation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that a document was read from."""
+
+    path: str
+    format: FormatName
+    encoding: str
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of the article; a line break inside it is a newline in its text."""
+
+    kind: BlockKind
+    text: str
+    lines: Lines | None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The article: what stands above the discussion."""
+
+    title: str | None = None
+    title_lines: Lines | None = None
+    author: str | None = None
+    date: str | None = None
+    url: str | None = None
+    tags: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A trackback that a comment tells of in its own words."""
+
+    blog: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Which entry an entry answers, and whether the file says so or we conclude it."""
+
+    parent: int
+    source: Literal["explicit", "inferred"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A comment, trackback or pingback, with the reason why it was read as one.
+
+    `rule` names what told its kind and author, `evidence` holds the words of the file that did, `confidence` is
+    from 0 to 1. `depth` is the nesting that the file shows, 1 at the top.
+    """
+
+    number: int
+    kind: EntryKind
+    author: str | None
+    title: str | None
+    paragraphs: tuple[str, ...]
+    lines: Lines | None
+    rule: str
+    evidence: str | None
+    confidence: float
+    depth: int = 1
+    date: str | None = None
+    url: str | None = None
+    reply: Reply | None = None
+    announces: Announcement | None = None
+
+    @property
+    def is_ping(self) -> bool:
+        """Whether another blog sent this, and no reader wrote it here."""
+        return self.kind != "comment"
+
+    @property
+    def parent(self) -> int | None:
+        """The number of the entry that this one answers."""
+        return self.reply.parent if self.reply else None
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """A part of the page that is neither article nor discussion."""
+
+    kind: OtherKind
+    text: str
+    lines: Lines | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article with its discussion, and everything else that its file holds."""
+
+    source: Source
+    article: Article
+    entries: tuple[Entry, ...] = ()
+    other: tuple[Other, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    def entry(self, number: int) -> Entry:
+        """Return the entry of that number, which counts from 1."""
+        return self.entries[number - 1]
+
+    def texts(self) -> Iterator[tuple[Address, str]]:
+        """Every text of the article and the entries with its address, in the order of the file."""
+        if self.article.title:
+            yield (0, 0), self.article.title
+        for index, block in enumerate(self.article.blocks, 1):
+            yield (0, index), block.text
+        for entry in self.entries:
+            if entry.author:
+                yield (entry.number, 0), entry.author
+            if entry.title:
+                yield (entry.number, 1), entry.title
+            for index, paragraph in enumerate(entry.paragraphs):
+                yield (entry.number, 2 + index), paragraph

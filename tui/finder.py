@@ -1,0 +1,67 @@
+"""A search under way: its hits, the one in sight, and the place where it began."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from tui.archive.model import Address
+from tui.archive.search import Hit, Index
+from tui.layout import Anchor
+
+PaneName = Literal["article", "discussion"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: the pane in use, the place of both, the entry selected, and the folds."""
+
+    pane: PaneName
+    article: Anchor
+    discussion: Anchor
+    cursor: int
+    folded: frozenset[int]
+
+
+class Finder:
+    """Steps through the hits of a query in the order of the file."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self.query = ""
+        self.hits: Sequence[Hit] = ()
+        self.at = 0
+        self.origin: Place | None = None
+        """Where the search began, while its query is being typed."""
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit in sight."""
+        return self.hits[self.at] if self.hits else None
+
+    def search(self, query: str, start: tuple[Address, int]) -> None:
+        """Find a query; the hit in sight becomes the first from a place on, or else the first of all."""
+        self.query = query
+        self.hits = self._index.search(query)
+        self.at = next((at for at, hit in enumerate(self.hits) if (hit.address, hit.start) >= start), 0)
+
+    def step(self, count: int) -> bool:
+        """Go `count` hits on, around the end; True when it went around."""
+        if not self.hits:
+            return False
+        to = self.at + count
+        self.at = to % len(self.hits)
+        return not 0 <= to < len(self.hits)
+
+    def clear(self) -> None:
+        """Forget query and hits."""
+        self.query, self.hits, self.at = "", (), 0
+
+    def counter(self) -> str:
+        """Count the hits, as "3/17 · article 2 · discussion 15"."""
+        if not self.query.strip():
+            return ""
+        in_article = sum(not hit.address[0] for hit in self.hits)
+        at = self.at + 1 if self.hits else 0
+        return f"{at}/{len(self.hits)} · article {in_article} · discussion {len(self.hits) - in_article}"

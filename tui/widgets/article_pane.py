@@ -1,0 +1,51 @@
+"""The pane of the article."""
+
+from __future__ import annotations
+
+from tui.archive.model import Document
+from tui.layout import ArticleFlow
+from tui.widgets.pane import TextPane
+
+
+class ArticlePane(TextPane):
+    """Shows the article, and under it the page's tail, folded to a line."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(id="article")
+        self._document = document
+        self._tail_open = False
+
+    def make_flow(self, width: int) -> ArticleFlow:
+        """Lay the article out for a width in cells."""
+        return ArticleFlow(self._document, width, tail_open=self._tail_open)
+
+    def place(self) -> str:
+        """Say where the reader is: the paragraph at the top of the pane, and how far the page has been seen."""
+        blocks = len(self._document.article.blocks)
+        if not isinstance(self.flow, ArticleFlow) or not blocks:
+            return ""
+        seen = round(100 * self.bottom / self.flow.height)
+        return f"¶ {max(1, self.flow.block_at(self.top + 1))} of {blocks}, {seen} %"
+
+    def do_down(self, count: int) -> None:
+        """Scroll a row down."""
+        self.scroll_rows(count)
+
+    def do_up(self, count: int) -> None:
+        """Scroll a row up."""
+        self.scroll_rows(-count)
+
+    def do_top(self, _count: int) -> None:
+        """Go to the title."""
+        self.show_row(0)
+
+    def do_bottom(self, _count: int) -> None:
+        """Go to the end of the article."""
+        self.show_row(self.flow.height if self.flow else 0)
+
+    def do_toggle_fold(self, _count: int) -> None:
+        """Show the page's tail, or fold it to a line."""
+        self._tail_open = not self._tail_open
+        self.lay_out()
+        if self._tail_open:
+            self.do_bottom(1)

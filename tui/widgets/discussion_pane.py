@@ -1,0 +1,290 @@
+"""The pane of the discussion: entries, folds, and the entry selected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import events
+
+from tui.archive.model import Document
+from tui.archive.quote import NO_NAME
+from tui.layout import DiscussionFlow, Row, Span
+from tui.outline import Outline
+from tui.widgets.pane import TextPane
+
+
+class DiscussionPane(TextPane):
+    """Shows the entries that no fold hides, one of them selected."""
+
+    flow: DiscussionFlow | None
+
+    def __init__(self, document: Document, outline: Outline, read: set[int]) -> None:
+        super().__init__(id="discussion")
+        self._document = document
+        self._outline = outline
+        self._read = read
+        self.cursor = 1
+        """The number of the entry selected."""
+
+    def make_flow(self, width: int) -> DiscussionFlow:
+        """Lay the entries out for a width in cells."""
+        return DiscussionFlow(self._document, self._outline, width)
+
+    def gutter_of(self, y: int, row: Row) -> Span:
+        """Draw a bar beside the selected entry, and a dot beside an unread one."""
+        assert self.flow
+        number = self.flow.entry_at(y)
+        first, end = self.flow.extent(number)
+        sign = super().gutter_of(y, row).text[1]
+        if sign == " " and y == first and number not in self._read:
+            sign = "•"
+        bar = "▌" if number == self.cursor and y < end else " "
+        look = "unread" if bar == " " else "cursor" if self.has_focus else "cursor-away"
+        return Span(bar + sign, look)
+
+    # Going to an entry
+
+    def go_to(self, number: int, *, at_end: bool = False) -> None:
+        """Select an entry, unfolding what hides it, and bring it into sight; its end first when it is tall."""
+        if not self._document.entries:
+            return
+        number = min(max(number, 1), len(self._document.entries))
+        if self._outline.visible_ancestor(number) != number:
+            self._outline.unfold(self._outline.ancestors(number))
+            self.refold()
+        self.cursor = number
+        self.refresh()
+        self.post_message(self.Moved())
+        if self.flow is None:
+            return
+        first, end = self.flow.extent(number)
+        if end - first > self.page:
+            self.show_row(end - self.page if at_end else first)
+        elif first < self.top:
+            self.show_row(first)
+        elif end > self.top + self.page:
+            self.show_row(end - self.page)
+
+    def refold(self) -> None:
+        """Draw the folds as the outline has them; the selected entry stays where it is on the screen."""
+        if self.flow is None:
+            return
+        before = self.flow.extent(self.cursor)[0] - self.top if self.cursor in self.flow.visible else 0
+        self.cursor = self._outline.visible_ancestor(self.cursor)
+        self.flow.refold()
+        self.rows_changed()
+        first, _ = self.flow.extent(self.cursor)
+        self.show_row(first - min(max(before, 0), self.page - 1))
+        self.post_message(self.Moved())
+
+    def select_in_sight(self) -> None:
+        """Select an entry in sight when the selected one has been scrolled away."""
+        if self.flow is None or not self.flow.height or self.cursor not in self.flow.visible:
+            return
+        first, end = self.flow.extent(self.cursor)
+        if end <= self.top:
+            self.cursor = self._first_begun_in_sight()
+        elif first >= self.bottom:
+            self.cursor = self.flow.entry_at(self.bottom - 1)
+        self.refresh()
+
+    def _first_begun_in_sight(self) -> int:
+        assert self.flow
+        number = self.flow.entry_at(self.top)
+        if self.flow.extent(number)[0] < self.top:
+            below = self.flow.extent(number)[1] + 1
+            if below < self.bottom:
+                return self.flow.entry_at(below)
+        return number
+
+    def ended_in_sight(self) -> list[int]:
+        """The entries whose last row is in sight."""
+        if self.flow is None or not self.flow.height:
+            return []
+        first, last = self.flow.entry_at(self.top), self.flow.entry_at(self.bottom - 1)
+        near = self.flow.visible[self.flow.visible.index(first) : self.flow.visible.index(last) + 1]
+        return [number for number in near if self.top < self.flow.extent(number)[1] <= self.bottom]
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the entry under the mouse."""
+        y = self.top + event.y
+        if self.flow and y < self.flow.height:
+            self.cursor = self.flow.entry_at(y)
+            self.refresh()
+            self.post_message(self.Moved())
+
+    def place(self) -> str:
+        """Say which entry is selected, who wrote it and whom it answers, and how much has been read."""
+        total = len(self._document.entries)
+        if not total:
+            return "No discussion in this file"
+        entry = self._document.entry(self.cursor)
+        parts = [f"{entry.kind} {entry.number} of {total}", entry.author or NO_NAME]
+        if entry.parent:
+            parts.append(f"answers {self._document.entry(entry.parent).author or NO_NAME} {entry.parent}")
+        return ", ".join(parts) + f" · {len(self._read)} read"
+
+    def read_on(self) -> None:
+        """Scroll on through the selected entry; after its end, go to the next unread one and unfold it."""
+        if self.flow is None or not self.flow.height:
+            return
+        end = self.flow.extent(self.cursor)[1]
+        if end > self.top + self.page:
+            self.show_row(min(self.top + self.page - 1, end - self.page))
+            return
+        unread = next((n for n in range(1, len(self._document.entries) + 1) if n not in self._read), None)
+        if unread is None:
+            return
+        self._outline.reveal(unread)
+        self.refold()
+        self.go_to(unread)
+        self.show_row(self.flow.extent(unread)[0])
+
+    # Motions
+
+    def scroll_rows(self, count: int) -> None:
+        """Scroll by rows; the selection stays in sight, and a page that cannot be scrolled selects the last entry."""
+        before = self.top
+        super().scroll_rows(count)
+        if self.flow and self.flow.height and self.top == before and abs(count) > 1:
+            self.cursor = self.flow.visible[-1 if count > 0 else 0]
+            self.post_message(self.Moved())
+        self.select_in_sight()
+
+    def do_down(self, count: int) -> None:
+        """Select the next entry in sight order, or scroll on inside one that is taller than the pane."""
+        for _ in range(count):
+            if self.flow is None or not self._scroll_inside(1):
+                self._step(1)
+
+    def do_up(self, count: int) -> None:
+        """Select the entry before, or scroll back inside one that is taller than the pane."""
+        for _ in range(count):
+            if self.flow is None or not self._scroll_inside(-1):
+                self._step(-1)
+
+    def _scroll_inside(self, rows: int) -> bool:
+        assert self.flow
+        if not self.flow.height:
+            return False
+        first, end = self.flow.extent(self.cursor)
+        hidden = end > self.top + self.page if rows > 0 else first < self.top
+        if end - first > self.page and hidden:
+            self.show_row(self.top + rows)
+            return True
+        return False
+
+    def _step(self, step: int) -> None:
+        visible = self._outline.visible()
+        if visible:
+            at = visible.index(self.cursor) + step
+            if 0 <= at < len(visible):
+                self.go_to(visible[at], at_end=step < 0)
+
+    def do_top(self, _count: int) -> None:
+        """Go to the first entry."""
+        self.go_to(1)
+        self.show_row(0)
+
+    def do_bottom(self, _count: int) -> None:
+        """Go to the last entry that can be seen."""
+        if self._document.entries:
+            self.go_to(self._outline.visible()[-1])
+            self.show_row(self.flow.height if self.flow else 0)
+
+    def _go(self, number: int | None) -> None:
+        if number:
+            self.go_to(number)
+
+    def do_next_sibling(self, count: int) -> None:
+        """Go to the next entry at the same place of the tree."""
+        self._go(self._outline.sibling(self.cursor, count))
+
+    def do_previous_sibling(self, count: int) -> None:
+        """Go to the one before at the same place of the tree."""
+        self._go(self._outline.sibling(self.cursor, -count))
+
+    def do_parent(self, count: int) -> None:
+        """Go to the entry that this one answers."""
+        for _ in range(count):
+            self._go(self._outline.parent(self.cursor))
+
+    def do_next_root(self, count: int) -> None:
+        """Go to the next top-level entry."""
+        self._go(self._outline.root(self.cursor, count))
+
+    def do_previous_root(self, count: int) -> None:
+        """Go to the top-level entry before."""
+        self._go(self._outline.root(self.cursor, -count))
+
+    def do_next_unread(self, count: int) -> None:
+        """Go to the next unread entry."""
+        self._go_along(count, lambda number: number not in self._read)
+
+    def do_previous_unread(self, count: int) -> None:
+        """Go to the unread entry before."""
+        self._go_along(-count, lambda number: number not in self._read)
+
+    def do_next_by_author(self, count: int) -> None:
+        """Go to the next entry by the same author."""
+        self._go_along(count, self._same_author)
+
+    def do_previous_by_author(self, count: int) -> None:
+        """Go to the one before by the same author."""
+        self._go_along(-count, self._same_author)
+
+    def _same_author(self, number: int) -> bool:
+        author = self._document.entry(self.cursor).author
+        return author is not None and self._document.entry(number).author == author
+
+    def _go_along(self, count: int, wanted: Callable[[int], bool]) -> None:
+        numbers = range(1, len(self._document.entries) + 1)
+        found = [n for n in numbers if wanted(n) and (n > self.cursor if count > 0 else n < self.cursor)]
+        if found:
+            self.go_to(found[min(count, len(found)) - 1 if count > 0 else max(count, -len(found))])
+
+    # Folds
+
+    def _fold(self, change: Callable[[], None]) -> None:
+        if self._document.entries:
+            change()
+            self.refold()
+
+    def do_toggle_fold(self, _count: int) -> None:
+        """Fold the entry to one line, or unfold it."""
+        folded = self.cursor in self._outline.folded
+        self._fold(lambda: (self._outline.unfold if folded else self._outline.fold)([self.cursor]))
+
+    def do_fold_in(self, _count: int) -> None:
+        """Fold the entry; once folded, go to its parent."""
+        if self.cursor in self._outline.folded:
+            self.do_parent(1)
+        else:
+            self.do_close_fold(1)
+
+    def do_fold_out(self, _count: int) -> None:
+        """Unfold the entry; once unfolded, go to its first reply."""
+        if self.cursor in self._outline.folded:
+            self.do_open_fold(1)
+        elif self._document.entries:
+            self._go(self._outline.first_reply(self.cursor))
+
+    def do_open_fold(self, _count: int) -> None:
+        """Unfold the entry."""
+        self._fold(lambda: self._outline.unfold([self.cursor]))
+
+    def do_close_fold(self, _count: int) -> None:
+        """Fold the entry."""
+        self._fold(lambda: self._outline.fold([self.cursor]))
+
+    def do_close_all(self, _count: int) -> None:
+        """Fold every entry."""
+        self._fold(self._outline.fold_all)
+
+    def do_open_all(self, _count: int) -> None:
+        """Unfold every entry."""
+        self._fold(self._outline.unfold_all)
+
+    def do_fold_to_depth(self, depth: int) -> None:
+        """Show entries down to a depth whole."""
+        self._fold(lambda: self._outline.fold_below(depth))

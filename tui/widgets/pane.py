@@ -1,0 +1,271 @@
+"""A pane of text that draws only the rows in sight."""
+
+from __future__ import annotations
+
+import itertools
+from abc import abstractmethod
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from tui.archive.model import Address
+from tui.archive.search import Hit
+from tui.layout import Anchor, Flow, Row, Span
+
+LOOKS = (
+    "blank", "title", "byline", "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code",
+    "bio", "notice", "tags", "rule", "tail", "bullet", "fold", "missing",
+    "author", "number", "kind", "date", "guide", "comment", "ping", "entry-title", "first-words", "hidden-count",
+    "cursor", "cursor-away", "unread", "hit", "hit-current",
+)  # fmt: skip
+
+GUTTER = 2
+"""Columns before the text that tell where the cursor and the current hit are."""
+
+
+class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows the rows of a flow, marks hits, and lets words be selected with the mouse.
+
+    Each of its looks is a component class `look--NAME`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in LOOKS}
+    DEFAULT_CSS = "TextPane { overflow-x: hidden; overflow-y: scroll; }"
+
+    class Moved(Message):
+        """The rows in sight or the selected entry changed."""
+
+    def __init__(self, *, id: str) -> None:
+        super().__init__(id=id)
+        self.flow: Flow | None = None
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[str, Style] = {}
+        self._hits: dict[Address, list[tuple[int, int]]] = {}
+        self._current: Hit | None = None
+        self._start: Anchor | None = None
+
+    @abstractmethod
+    def make_flow(self, width: int) -> Flow:
+        """Lay the pane's text out for a width in cells."""
+
+    # What stands where
+
+    @property
+    def page(self) -> int:
+        """How many rows are in sight."""
+        return max(1, self.scrollable_content_region.height)
+
+    @property
+    def top(self) -> int:
+        """The first row in sight."""
+        return self.scroll_offset.y
+
+    @property
+    def bottom(self) -> int:
+        """The row after the last in sight."""
+        return min(self.top + self.page, self.flow.height if self.flow else 0)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the last row is in sight."""
+        return self.flow is None or self.top + self.page >= self.flow.height
+
+    def top_anchor(self) -> Anchor:
+        """The place at the top of the pane."""
+        if self.flow is None or not self.flow.height:
+            return self._start or Anchor(0, 0)
+        return self.flow.anchor(min(self.top, self.flow.height - 1))
+
+    def position(self) -> tuple[Address, int]:
+        """The address and code point of the first words in sight."""
+        for y in range(self.top, self.flow.height if self.flow else 0):
+            row = self.flow.row(y)  # type: ignore[union-attr]
+            if row.line.address:
+                return row.line.address, row.line.base + row.start
+        return (0, 0), 0
+
+    # Moving
+
+    def scroll_rows(self, count: int) -> None:
+        """Scroll down by rows, up when negative."""
+        self.show_row(self.top + count)
+
+    def show_row(self, y: int) -> None:
+        """Scroll so that a row stands at the top, as far as there is text."""
+        self.scroll_to(y=max(0, y), animate=False)
+
+    def go_to_anchor(self, anchor: Anchor) -> None:
+        """Scroll so that a place stands at the top."""
+        if self.flow is None:
+            self._start = anchor
+        elif self.flow.height:
+            self.show_row(self.flow.at(anchor))
+
+    def show_place(self, address: Address, offset: int) -> None:
+        """Bring a code point of a text into sight, a third down the pane unless it is in sight already."""
+        y = self.flow.find(address, offset) if self.flow else None
+        if y is not None and not self.top <= y < self.bottom:
+            self.show_row(y - self.page // 3)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that other rows are in sight."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Moved())
+
+    # Laying out
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the text out anew when the width changed, and keep the place."""
+        if self.flow is None or self.flow_width != self.scrollable_content_region.width - GUTTER:
+            self.lay_out()
+        self.post_message(self.Moved())
+
+    def lay_out(self) -> None:
+        """Lay the text out for the present width; the place at the top stays."""
+        anchor = self.top_anchor()
+        self.flow_width = self.scrollable_content_region.width - GUTTER
+        self.flow = self.make_flow(self.flow_width)
+        self.rows_changed()
+        if anchor != Anchor(0, 0):
+            self.go_to_anchor(anchor)
+
+    def rows_changed(self) -> None:
+        """Draw anew after the flow changed."""
+        self._strips.clear()
+        if self.flow:
+            self.virtual_size = Size(self.scrollable_content_region.width, self.flow.height)
+        self.refresh()
+
+    # Marks
+
+    def show_hits(self, hits: Iterable[Hit], current: Hit | None) -> None:
+        """Mark the places found, and the current one more."""
+        marks: defaultdict[Address, list[tuple[int, int]]] = defaultdict(list)
+        for hit in hits:
+            marks[hit.address].append((hit.start, hit.end))
+        self._hits, self._current = marks, current
+        self._strips.clear()
+        self.refresh()
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Draw the words that the mouse selects."""
+        self._strips.clear()
+        self.refresh()
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected words of the text, without the line breaks of wrapping."""
+        if self.flow is None:
+            return None
+        pieces = []
+        for line in self.flow.lines():
+            if (span := selection.get_span(line.number)) is not None:
+                start, end = span
+                pieces.append(line.text[start : None if end < 0 else end])
+        return "\n".join(pieces), "\n"
+
+    # Drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the styles before."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._strips.clear()
+
+    def style_of(self, look: str) -> Style:
+        """The style of a look; those of hits lie over others."""
+        if look not in self._styles:
+            partial = look.startswith("hit")
+            self._styles[look] = self.get_component_rich_style(f"look--{look}", partial=partial)
+        return self._styles[look]
+
+    def gutter_of(self, y: int, row: Row) -> Span:
+        """What stands in the gutter beside a row, as wide as the gutter."""
+        current = self._current
+        if current and row.holds(current.address, current.start):
+            return Span(" →", "cursor")
+        return Span("  ", "blank")
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row of the pane; the first is 0."""
+        width = self.scrollable_content_region.width
+        y += self.top
+        if self.flow is None or y >= self.flow.height:
+            return Strip.blank(width, self.rich_style)
+        row = self.flow.row(y)
+        if y not in self._strips:
+            self._strips[y] = Strip(self._segments(row)).adjust_cell_length(width - GUTTER, self.rich_style)
+        sign, look = self.gutter_of(y, row)
+        return Strip.join([Strip([Segment(sign, self.style_of(look))], GUTTER), self._strips[y]])
+
+    def _segments(self, row: Row) -> list[Segment]:
+        lead = [Segment(text, self.style_of(look)) for text, look in row.lead]
+        trail = [Segment(text, self.style_of(look)) for text, look in row.trail]
+        return [*lead, *self._word_segments(row), *trail]
+
+    def _word_segments(self, row: Row) -> list[Segment]:
+        """Draw the words of a row, divided where a mark begins or ends; each piece knows its place in its line."""
+        words = row.words
+        marks = self._marks(row)
+        ends = row.start + len(words)
+        cuts = sorted({row.start, ends, *(cut for mark in marks for cut in mark[:2] if row.start < cut < ends)})
+        segments = []
+        for start, end in itertools.pairwise(cuts):
+            style = self.style_of(row.line.look)
+            for mark_start, mark_end, mark in marks:
+                if mark_start <= start and end <= mark_end:
+                    style += mark
+            style += Style.from_meta({"offset": (start, row.line.number)})
+            segments.append(Segment(words[start - row.start : end - row.start], style))
+        return segments
+
+    def _marks(self, row: Row) -> Sequence[tuple[int, int, Style]]:
+        """The marks on a row's line, the strongest last: (first code point, last + 1, style)."""
+        marks: list[tuple[int, int, Style]] = []
+        line = row.line
+        if line.address and (hits := self._hits.get(line.address)):
+            marks += [(start - line.base, end - line.base, self.style_of("hit")) for start, end in hits]
+            current = self._current
+            if current and current.address == line.address:
+                marks.append((current.start - line.base, current.end - line.base, self.style_of("hit-current")))
+        selection = self.text_selection
+        if selection and (span := selection.get_span(line.number)) is not None:
+            start, end = span
+            style = self.screen.get_component_rich_style("screen--selection", partial=True)
+            marks.append((start, len(line.text) if end < 0 else end, style))
+        return marks
+
+    # Motions that every pane has
+
+    def do_row_down(self, count: int) -> None:
+        """Scroll one row down."""
+        self.scroll_rows(count)
+
+    def do_row_up(self, count: int) -> None:
+        """Scroll one row up."""
+        self.scroll_rows(-count)
+
+    def do_page_down(self, count: int) -> None:
+        """Scroll a page down; a row of the page before stays."""
+        self.scroll_rows(count * max(1, self.page - 1))
+
+    def do_page_up(self, count: int) -> None:
+        """Scroll a page up."""
+        self.scroll_rows(-count * max(1, self.page - 1))
+
+    def do_half_down(self, count: int) -> None:
+        """Scroll half a page down."""
+        self.scroll_rows(count * max(1, self.page // 2))
+
+    def do_half_up(self, count: int) -> None:
+        """Scroll half a page up."""
+        self.scroll_rows(-count * max(1, self.page // 2))
