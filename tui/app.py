@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.archive.model import Document
@@ -60,6 +63,19 @@ class ReaderApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer no commands but those of the table."""
         return ()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys to the reader's screen first, one after the other."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            screen = self.screen
+            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.take_key(event):
+                return
+        await super().on_event(event)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Ask the terminal again: of two signals close together the older size can be told last."""
+        if not self.is_headless and (size := Size(*os.get_terminal_size(2))) != event.size:
+            self.post_message(events.Resize(size, size))
 
     def on_mount(self) -> None:
         """Leave in good order when the terminal or the system asks for it."""

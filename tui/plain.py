@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from tui.archive.model import Document
 from tui.layout import MEASURE, ArticleFlow, DiscussionFlow, Flow, summary
@@ -12,13 +13,15 @@ from tui.outline import Outline
 def plain_text(document: Document, width: int) -> Iterator[str]:
     """Give the article, its page's tail and the discussion, all unfolded, as lines of at most `width` cells."""
     width = min(width, MEASURE + 2)
-    yield from _rows(ArticleFlow(document, width, tail_open=True))
+    yield from dropwhile(lambda row: not row, _rows(ArticleFlow(document, width, tail_open=True)))
     heading = summary(document.entries)
     if heading:
         yield f" {heading}"
         yield " " + "─" * len(heading)
         yield ""
-        yield from _rows(DiscussionFlow(document, Outline([entry.parent for entry in document.entries]), width))
+        yield from islice(
+            _rows(DiscussionFlow(document, Outline([entry.parent for entry in document.entries]), width)), 1, None
+        )
 
 
 def _rows(flow: Flow) -> Iterator[str]:

@@ -66,16 +66,21 @@ def rows(text: str, width: int) -> list[tuple[int, int]]:
     return list(pairwise([0, *wrap(text, width)]))
 
 
+def fitting(text: str, width: int) -> int:
+    """Count the code points of a text of one line that fit a width in cells, up to a grapheme's end."""
+    if cell_len(text) <= width:
+        return len(text)
+    kept = 0
+    for _start, end, cells in split_graphemes(text)[0]:
+        width -= cells
+        if width < 0:
+            break
+        kept = end
+    return kept
+
+
 def truncate(text: str, width: int) -> str:
     """Shorten a text of one line to a width in cells, with … for what is left out."""
     if cell_len(text) <= width:
         return text
-    if width < 1:
-        return ""
-    kept, room = 0, width - 1
-    for _start, end, cells in split_graphemes(text)[0]:
-        if cells > room:
-            break
-        room -= cells
-        kept = end
-    return text[:kept].rstrip() + "…"
+    return text[: fitting(text, width - 1)].rstrip() + "…" if width > 0 else ""

@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from itertools import groupby
-from typing import ClassVar
+from typing import ClassVar, get_args
 
+from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Container, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.keys import ACTIONS, display
-
-KEY_COLUMNS = 18
+from tui.keys import ACTIONS, Group, display
 
 
-def help_text() -> Text:
-    """Write the table of keys, group by group."""
-    text = Text()
+def key_table(groups: Collection[Group]) -> Table:
+    """Lay the keys of some groups of actions out in a table."""
+    table = Table.grid(padding=(0, 2), expand=True)
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1)
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
-        text.append(f"{group}\n", "bold underline")
-        for action in actions:
-            keys = "  ".join(display(key) for key in action.keys)
-            text.append(f"  {keys:<{KEY_COLUMNS}}", "bold")
-            text.append(f" {action.help}\n")
-        text.append("\n")
-    text.append("A number before a motion repeats it. Escape never quits.")
-    return text
+        if group in groups:
+            table.add_row(Text(group, "bold underline"))
+            for action in actions:
+                keys = "  ".join(display(key) for key in action.keys)
+                table.add_row(Text(f"  {keys}", "bold"), Text(action.help))
+            table.add_row()
+    return table
+
+
+LEFT: tuple[Group, ...] = ("Moving", "Discussion")
+"""The groups in the left column, where the window has room for two."""
 
 
 class HelpScreen(ModalScreen[None]):
     """Shows the keys over the reader."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (110, "-two-columns")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Close"),
         Binding("j,down", "scroll('down')", "Down", show=False),
@@ -46,10 +52,13 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the table in a box that scrolls."""
+        right = [group for group in get_args(Group) if group not in LEFT]
         with VerticalScroll(id="help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "Esc closes"
-            yield Static(help_text(), markup=False)
+            box.border_subtitle = "A number before a motion repeats it · Esc closes"
+            with Container(id="help-columns"):
+                yield Static(key_table(LEFT), classes="help-column")
+                yield Static(key_table(right), classes="help-column")
 
     def action_scroll(self, where: str) -> None:
         """Scroll the table."""

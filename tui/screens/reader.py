@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,12 +13,9 @@ from tui.archive.search import Index
 from tui.clipboard import copy
 from tui.finder import Finder, PaneName, Place
 from tui.keys import Command, KeyReader, Pending, display
-from tui.layout import summary
 from tui.outline import Outline
-from tui.widgets.article_pane import ArticlePane
-from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.pane import TextPane
-from tui.widgets.pane_heading import PaneHeading
+from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
 
@@ -35,47 +29,36 @@ JUMPS = {
 class ReaderScreen(Screen[None], inherit_bindings=False):
     """Shows a document's article and discussion, and does what keys.py lists."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]
-    VERTICAL_BREAKPOINTS: ClassVar = [(0, "-too-low"), (10, "-high-enough")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
 
     def __init__(self, document: Document, *, entry: int | None = None, query: str | None = None) -> None:
         super().__init__()
         self.document = document
         self.outline = Outline([item.parent for item in document.entries])
         self.read: set[int] = set()
-        self.active: PaneName = "article"
+        """The entries whose end has been in sight while the discussion was in use."""
         self.finder = Finder(Index(document))
-        self.article = ArticlePane(document)
-        self.discussion = DiscussionPane(document, self.outline, self.read)
+        self.panes = Panes(document, self.outline, self.read)
         self.search_bar = SearchBar()
         self.status = StatusLine()
         self._keys = KeyReader()
-        self._note = ""
+        self._note = next(iter(document.warnings), "")
         self._marks: dict[str, Place] = {}
         self._trail: list[Place] = []
         self._first_entry = entry
         self._first_query = query
 
     def compose(self) -> ComposeResult:
-        """Lay out both panes with their headings, and the bottom row."""
-        source = self.document.source
-        about = summary(self.document.entries) or "none in this file"
-        with Horizontal(id="panes"):
-            with Vertical(id="article-side", classes="side"):
-                yield PaneHeading("Text" if source.format == "text" else "Article", source.path)
-                yield self.article
-            with Vertical(id="discussion-side", classes="side"):
-                yield PaneHeading("Discussion", about)
-                yield self.discussion
+        """Lay out the panes and the bottom row."""
+        yield self.panes
         yield self.search_bar
         yield self.status
-        yield Static("The window is too small: 40 columns and 10 rows are needed.", id="too-small")
+        yield Static("The window is too small: 40 columns and 10 rows are needed.", id="too-small", markup=False)
 
     def on_mount(self) -> None:
         """Begin in the article, or where the command line says."""
-        for warning in self.document.warnings[:1]:
-            self._note = warning
-        self.activate("article")
+        self.use("article")
         if self._first_entry or self._first_query:
             self.call_after_refresh(self._begin)
 
@@ -85,22 +68,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._first_query:
             self.finder.search(self._first_query, ((0, 0), 0))
             self._show_hits()
+            if not self.finder.hits:
+                self.note(f"Not found: {self._first_query}")
 
     # The panes
 
-    @property
-    def pane(self) -> TextPane:
-        """The pane in use."""
-        return self.article if self.active == "article" else self.discussion
-
-    def activate(self, name: PaneName) -> None:
-        """Give a pane the keys; on a narrow screen it comes to the front."""
-        self.active = name
-        for side in ("article", "discussion"):
-            box = self.query_one(f"#{side}-side")
-            box.set_class(side != name, "-away")
-            box.query_one(PaneHeading).set_class(side == name, "-active").refresh()
-        self.set_focus(self.pane)
+    def use(self, name: PaneName) -> None:
+        """Give a pane the keys."""
+        self.panes.activate(name)
+        self.set_focus(self.panes.in_use)
         self.update_status()
 
     def go_to_entry(self, number: int) -> None:
@@ -108,46 +84,56 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.document.entries:
             self.note("There is no discussion in this file")
             return
-        self.activate("discussion")
-        self.discussion.go_to(number)
+        self.use("discussion")
+        self.panes.discussion.go_to(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Take the pane that the mouse clicked as the one in use."""
-        if event.widget is not self.pane and event.widget in (self.article, self.discussion):
-            self.activate("article" if event.widget is self.article else "discussion")
+        if event.widget is not self.panes.in_use and event.widget in tuple(self.panes):
+            self.use("article" if event.widget is self.panes.article else "discussion")
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
-        if self.active == "discussion":
-            self.read.update(self.discussion.ended_in_sight())
+        if self.panes.active == "discussion":
+            self.read.update(self.panes.discussion.ended_in_sight())
         self.update_status()
 
     # Keys
 
-    def on_key(self, event: events.Key) -> None:
-        """Read a key by the table; what it means may depend on the keys before it."""
+    def take_key(self, event: events.Key) -> bool:
+        """Read a key by the table, before the next one is looked at; False when it is not for this screen.
+
+        What a key means depends on those before it, and the toolkit's own way of handing keys to the widget in focus
+        lets the next key overtake what this one does.
+        """
+        if self.has_class("-searching"):
+            return self._take_search_key(event)
         printable = event.character is not None and event.is_printable and event.character != " "
         heard = self._keys.feed(event.character if printable and event.character else event.key)
-        if heard is None:
-            return
-        event.stop()
-        event.prevent_default()
+        self._note = _describe(heard) if isinstance(heard, Pending) else ""
         if isinstance(heard, Command):
-            self._note = ""
             self.perform(heard)
-        else:
-            self._note = _describe(heard)
         self.update_status()
+        return heard is not None
+
+    def _take_search_key(self, event: events.Key) -> bool:
+        if event.key == "enter":
+            self._keep_search()
+        elif event.key == "escape" or (event.key == "backspace" and not self.search_bar.query_text):
+            self._cancel_search()
+        else:
+            return self.search_bar.edit(event)
+        return True
 
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or else this screen."""
         if command.action in JUMPS:
-            self._trail.append(self.place())
+            self._trail.append(self.panes.place())
         count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
         name = f"do_{command.action}"
         if command.action in ("bottom", "top") and command.count:
             self.go_to_entry(command.count)
-        elif do := getattr(self.pane, name, None):
+        elif do := getattr(self.panes.in_use, name, None):
             do(count)
         elif do := getattr(self, name, None):
             do(command)
@@ -156,24 +142,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def do_other_pane(self, _command: Command) -> None:
         """Go to the other pane."""
-        self.activate("discussion" if self.active == "article" else "article")
+        self.use("discussion" if self.panes.active == "article" else "article")
         self._moved()
 
     def do_read_on(self, command: Command) -> None:
         """Read on: a page down, from the article's end into the discussion, there from one unread entry to the next."""
-        if self.active == "article" and not self.article.at_end:
-            self.article.do_page_down(command.count or 1)
+        article, discussion = self.panes.article, self.panes.discussion
+        if self.panes.active == "article" and not article.at_end:
+            article.do_page_down(command.count or 1)
             return
-        if self.active == "article":
-            self.activate("discussion")
-            self._moved()
-            if self.discussion.cursor not in self.read or len(self.read) == len(self.document.entries):
-                return
-        else:
-            self._moved()
-        self.discussion.read_on()
+        if self.panes.active == "article":
+            self.use("discussion")
+            discussion.go_to_unread()
+        elif not discussion.scroll_inside_page():
+            discussion.go_to_unread()
         self._moved()
-        if len(self.read) == len(self.document.entries) and self.discussion.at_end:
+        if len(self.read) == len(self.document.entries) and discussion.at_end:
             self.note("Everything has been read" if self.read else "There is no discussion in this file")
 
     def do_help(self, _command: Command) -> None:
@@ -191,50 +175,53 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.app.exit()
 
     def do_cancel(self, _command: Command) -> None:
-        """Drop what is pending, a selection, or the marks of a search, in that order."""
+        """Drop a selection, or else the marks of a search."""
         if self.selections:
             self.clear_selection()
         elif self.finder.query:
             self.finder.clear()
-            self._mark_hits()
+            self._show_hits()
 
     # Search
 
     def do_search(self, _command: Command) -> None:
         """Open the search line."""
         self.finder.clear()
-        self.finder.origin = self.place()
-        self._mark_hits()
+        self.finder.origin = self.panes.place()
+        self._show_hits()
         self.add_class("-searching")
         self.search_bar.open()
 
     @on(SearchBar.Changed)
     def _search(self, event: SearchBar.Changed) -> None:
-        origin = self.finder.origin
-        if origin is None:
-            return
-        self.return_to(origin, keep_focus=True)
-        start = self.article.position() if origin.pane == "article" else ((origin.cursor, 0), 0)
-        self.finder.search(event.query, start)
-        self._show_hits(keep_focus=True)
+        if self.finder.origin and event.query != self.finder.query:
+            self._search_from(self.finder.origin, event.query)
+
+    def _search_from(self, origin: Place, query: str) -> None:
+        self.panes.return_to(origin)
+        start = self.panes.article.position() if origin.pane == "article" else ((origin.cursor, 0), 0)
+        self.finder.search(query, start)
+        self.panes.show_hits(self.finder.hits, self.finder.current)
         self.search_bar.show_counter(self.finder.counter())
 
-    @on(SearchBar.Kept)
     def _keep_search(self) -> None:
-        self.finder.origin = None
-        self.remove_class("-searching")
-        self.activate(self.active)
+        if self.finder.origin and self.search_bar.query_text != self.finder.query:
+            self._search_from(self.finder.origin, self.search_bar.query_text)
+        self._close_search()
         if self.finder.query.strip() and not self.finder.hits:
             self.note(f"Not found: {self.finder.query}")
 
-    @on(SearchBar.Cancelled)
     def _cancel_search(self) -> None:
-        origin, self.finder.origin = self.finder.origin, None
         self.finder.clear()
-        self._mark_hits()
+        self._show_hits()
+        if self.finder.origin:
+            self.panes.return_to(self.finder.origin)
+        self._close_search()
+
+    def _close_search(self) -> None:
+        self.finder.origin = None
         self.remove_class("-searching")
-        if origin:
-            self.return_to(origin)
+        self.use(self.panes.active)
 
     def do_next_hit(self, command: Command) -> None:
         """Go to the next place found."""
@@ -253,73 +240,36 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         wrapped = self.finder.step(count)
         self._show_hits()
         if wrapped:
-            self.note(around)
+            self.note(f"{self.finder.counter()}, {around}")
 
-    def _show_hits(self, *, keep_focus: bool = False) -> None:
-        """Mark what was found and bring the current hit into sight, unfolding the entry that holds it."""
-        self._mark_hits()
-        hit = self.finder.current
-        if hit is None:
-            return
-        number = hit.address[0]
-        if number:
-            if number in self.outline.folded or self.outline.visible_ancestor(number) != number:
-                self.outline.reveal(number)
-                self.discussion.refold()
-            self.discussion.go_to(number)
-        self._bring_forward("discussion" if number else "article", keep_focus)
-        self.pane.show_place(hit.address, hit.start)
-
-    def _bring_forward(self, name: PaneName, keep_focus: bool) -> None:
-        self.activate(name)
-        if keep_focus:
-            self.search_bar.take_keys()
-
-    def _mark_hits(self) -> None:
-        for pane in (self.article, self.discussion):
-            pane.show_hits(self.finder.hits, self.finder.current)
+    def _show_hits(self) -> None:
+        self.panes.show_hits(self.finder.hits, self.finder.current)
+        self.use(self.panes.active)
 
     # Places
 
-    def place(self) -> Place:
-        """Where the reader is."""
-        return Place(
-            self.active,
-            self.article.top_anchor(),
-            self.discussion.top_anchor(),
-            self.discussion.cursor,
-            frozenset(self.outline.folded),
-        )
-
-    def return_to(self, place: Place, *, keep_focus: bool = False) -> None:
-        """Go back to a place, its folds included."""
-        if self.outline.folded != place.folded:
-            self.outline.folded = set(place.folded)
-            self.discussion.refold()
-        self.discussion.cursor = place.cursor
-        self.article.go_to_anchor(place.article)
-        self.discussion.go_to_anchor(place.discussion)
-        self.discussion.refresh()
-        self._bring_forward(place.pane, keep_focus)
-
     def do_set_mark(self, command: Command) -> None:
         """Remember this place under a letter."""
-        self._marks[command.argument] = self.place()
+        self._marks[command.argument] = self.panes.place()
         self.note(f"Mark {command.argument} set")
 
     def do_go_to_mark(self, command: Command) -> None:
         """Go back to a remembered place."""
         if place := self._marks.get(command.argument):
-            self.return_to(place)
+            self._return_to(place)
         else:
             self.note(f"There is no mark {command.argument}")
 
     def do_back(self, _command: Command) -> None:
         """Go to the place before the last jump."""
         if self._trail:
-            self.return_to(self._trail.pop())
+            self._return_to(self._trail.pop())
         else:
             self.note("No jump to go back from")
+
+    def _return_to(self, place: Place) -> None:
+        self.panes.return_to(place)
+        self.use(place.pane)
 
     # Quoting
 
@@ -328,7 +278,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if not self.document.entries:
             self.note("There is no entry to quote")
             return
-        entry = self.document.entry(self.discussion.cursor)
+        entry = self.document.entry(self.panes.discussion.cursor)
         text = quote(self.document, entry.number)
         self.note(f"{entry.kind.capitalize()} {entry.number} quoted, {len(text)} characters {self._copy(text)}")
 
@@ -349,10 +299,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def update_status(self) -> None:
         """Show where the reader is, and what was last said."""
-        if not self.is_mounted:
-            return
-        place = self.article.place() if self.active == "article" else self.discussion.place()
-        self.status.show(place, self._note or self.finder.counter())
+        if self.is_mounted:
+            panes = self.panes
+            place = panes.article.place() if panes.active == "article" else panes.discussion.place()
+            self.status.show(place, self._note or self.finder.counter())
 
 
 def _describe(pending: Pending) -> str:

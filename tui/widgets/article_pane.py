@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.archive.model import Document
-from tui.layout import ArticleFlow
+from tui.layout import QUIET, ArticleFlow
 from tui.widgets.pane import TextPane
 
 
@@ -21,11 +21,11 @@ class ArticlePane(TextPane):
 
     def place(self) -> str:
         """Say where the reader is: the paragraph at the top of the pane, and how far the page has been seen."""
-        blocks = len(self._document.article.blocks)
+        blocks = sum(block.kind not in QUIET for block in self._document.article.blocks)
         if not isinstance(self.flow, ArticleFlow) or not blocks:
             return ""
         seen = round(100 * self.bottom / self.flow.height)
-        return f"¶ {max(1, self.flow.block_at(self.top + 1))} of {blocks}, {seen} %"
+        return f"¶ {min(max(1, self.flow.block_at(self.top + 1)), blocks)} of {blocks}, {seen} %"
 
     def do_down(self, count: int) -> None:
         """Scroll a row down."""

@@ -25,6 +25,7 @@ class DiscussionPane(TextPane):
         self._read = read
         self.cursor = 1
         """The number of the entry selected."""
+        self._cursor_in_sight = True
 
     def make_flow(self, width: int) -> DiscussionFlow:
         """Lay the entries out for a width in cells."""
@@ -38,9 +39,25 @@ class DiscussionPane(TextPane):
         sign = super().gutter_of(y, row).text[1]
         if sign == " " and y == first and number not in self._read:
             sign = "•"
-        bar = "▌" if number == self.cursor and y < end else " "
+        bar = "▌" if number == self.cursor and first <= y < end else " "
         look = "unread" if bar == " " else "cursor" if self.has_focus else "cursor-away"
         return Span(bar + sign, look)
+
+    # Keeping the selected entry in sight
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Notice whether the selected entry was scrolled away, as the mouse's wheel does."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.flow and self.flow.height and self.cursor in self.flow.visible:
+            first, end = self.flow.extent(self.cursor)
+            self._cursor_in_sight = first < self.bottom and end > self.top
+
+    def keep_in_sight(self) -> None:
+        """Bring the selected entry back after a new size has pushed it out of sight, whole if it fits."""
+        if self.flow and self.flow.height and self._cursor_in_sight:
+            first, end = self.flow.extent(self.cursor)
+            if end - first <= self.page or first >= self.bottom or end <= self.top:
+                self.go_to(self.cursor)
 
     # Going to an entry
 
@@ -124,21 +141,24 @@ class DiscussionPane(TextPane):
             parts.append(f"answers {self._document.entry(entry.parent).author or NO_NAME} {entry.parent}")
         return ", ".join(parts) + f" · {len(self._read)} read"
 
-    def read_on(self) -> None:
-        """Scroll on through the selected entry; after its end, go to the next unread one and unfold it."""
+    def scroll_inside_page(self) -> bool:
+        """Scroll a page on inside the selected entry; False when its end is in sight."""
         if self.flow is None or not self.flow.height:
-            return
+            return False
         end = self.flow.extent(self.cursor)[1]
-        if end > self.top + self.page:
-            self.show_row(min(self.top + self.page - 1, end - self.page))
-            return
+        if end <= self.top + self.page:
+            return False
+        self.show_row(min(self.top + self.page - 1, end - self.page))
+        return True
+
+    def go_to_unread(self) -> None:
+        """Go to the first unread entry, at the top of the pane, and unfold it."""
         unread = next((n for n in range(1, len(self._document.entries) + 1) if n not in self._read), None)
-        if unread is None:
-            return
-        self._outline.reveal(unread)
-        self.refold()
-        self.go_to(unread)
-        self.show_row(self.flow.extent(unread)[0])
+        if unread and self.flow:
+            self._outline.reveal(unread)
+            self.refold()
+            self.go_to(unread)
+            self.show_row(self.flow.extent(unread)[0] - 1)
 
     # Motions
 

@@ -47,6 +47,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self.flow: Flow | None = None
+        self.flow_width = 0
         self._strips: dict[int, Strip] = {}
         self._styles: dict[str, Style] = {}
         self._hits: dict[Address, list[tuple[int, int]]] = {}
@@ -128,7 +129,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the text out anew when the width changed, and keep the place."""
         if self.flow is None or self.flow_width != self.scrollable_content_region.width - GUTTER:
             self.lay_out()
+        self.keep_in_sight()
         self.post_message(self.Moved())
+
+    def keep_in_sight(self) -> None:
+        """Bring back what a new size has pushed out of sight."""
 
     def lay_out(self) -> None:
         """Lay the text out for the present width; the place at the top stays."""

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 
 class SearchBar(Horizontal):
-    """Takes a query, and tells the screen of each letter, of enter and of escape."""
+    """Takes a query and tells the screen of each change; the screen reads the keys and hands them on."""
 
     @dataclass
     class Changed(Message):
@@ -20,50 +20,44 @@ class SearchBar(Horizontal):
 
         query: str
 
-    class Kept(Message):
-        """The reader stays where the search led."""
-
-    class Cancelled(Message):
-        """The reader goes back to where the search began."""
-
     def __init__(self) -> None:
         super().__init__(id="search")
+        self._input = Input(id="search-query", compact=True, select_on_focus=False)
+        self._counter = Static("", id="search-counter", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the query and the counter."""
         yield Static("/", id="search-prompt", markup=False)
-        yield Input(id="search-query", compact=True, select_on_focus=False)
-        yield Static("", id="search-counter", markup=False)
+        yield self._input
+        yield self._counter
+
+    @property
+    def query_text(self) -> str:
+        """The query as it has been typed so far."""
+        return self._input.value
 
     def open(self) -> None:
         """Empty the line and take the keys."""
-        query = self.query_one(Input)
-        with query.prevent(Input.Changed):
-            query.value = ""
+        with self._input.prevent(Input.Changed):
+            self._input.value = ""
         self.show_counter("")
-        self.take_keys()
-
-    def take_keys(self) -> None:
-        """Give the keys to the query."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self._input)
 
     def show_counter(self, counter: str) -> None:
         """Show how much was found."""
-        self.query_one("#search-counter", Static).update(counter)
+        self._counter.update(counter)
+
+    def edit(self, event: events.Key) -> bool:
+        """Take a letter, or delete one, at once; False when the key is for the line's own bindings."""
+        if event.is_printable and event.character:
+            self._input.replace(event.character, *self._input.selection)
+        elif event.key == "backspace":
+            self._input.action_delete_left()
+        else:
+            return False
+        return True
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Kept())
-
-    def on_key(self, event: events.Key) -> None:
-        """Take escape, and backspace where there is nothing left to delete."""
-        nothing_left = event.key == "backspace" and not self.query_one(Input).value
-        if event.key == "escape" or nothing_left:
-            event.stop()
-            self.post_message(self.Cancelled())

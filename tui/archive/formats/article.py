@@ -22,6 +22,8 @@ _BIO = re.compile(
     r"(?:fellow|editor|writer|author|journalist|reporter|contributor|analyst|correspondent|blogger|columnist)\b.*",
     re.IGNORECASE,
 )
+_LIFE = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z]|[a-z]{1,3} [A-Z])[\w.’'-]*){1,4}) (?:is|was) (?:an?|the) .*")
+"""A sentence about a person; a bio only where it stands last."""
 _NOTICE = re.compile(
     r"\b(?:donat(?:e|ion|ions)|tax-deductible|support our|support us|subscribe|dedicated reader|make a contribution)\b",
     re.IGNORECASE,
@@ -119,6 +121,8 @@ def _blocks(body: list[list[Line]], *, titled: bool) -> list[Block]:
 def _kind(chunk: list[Line], text: str, opening: bool, below: list[list[Line]]) -> BlockKind:
     if found := furniture(text):
         return found.value
+    if not opening and len(text) < 500 and _LIFE.fullmatch(text) and all(furniture(_text(part)) for part in below):
+        return "bio"
     if chunk[0].item:
         return "list_item"
     if "\n" not in text and below:
@@ -159,7 +163,11 @@ def _is_heading(text: str, below: list[Line]) -> bool:
 
 def _author(blocks: list[Block]) -> str | None:
     """Name the author as the bio under the article does."""
-    bios = [found["name"] for block in blocks if block.kind == "bio" and (found := _BIO.fullmatch(block.text))]
+    bios = [
+        found["name"]
+        for block in blocks
+        if block.kind == "bio" and (found := _BIO.fullmatch(block.text) or _LIFE.fullmatch(block.text))
+    ]
     return bios[0] if len(bios) == 1 else None
 
 

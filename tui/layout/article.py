@@ -1,0 +1,99 @@
+"""The article → the rows that its pane shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from tui.archive.model import Address, Block, Document
+from tui.archive.quote import NO_TITLE
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
+
+
+class ArticleFlow(Flow):
+    """The rows of the article, and of the page's tail under it: a line that tells its size, or all of it."""
+
+    def __init__(self, document: Document, width: int, *, tail_open: bool = False) -> None:
+        measure = min(width - 2, MEASURE)
+        builder = Builder(width - (width - measure) // 2)
+        self._margin = (Span(" " * ((width - measure) // 2), "blank"),)
+        self._add_article(builder, document)
+        if document.other:
+            self._add_tail(builder, document, tail_open)
+        self._rows = builder.rows
+        self._first_rows = [y for y, row in enumerate(self._rows) if not y or row.line != self._rows[y - 1].line]
+
+    def _add_article(self, builder: Builder, document: Document) -> None:
+        article = document.article
+        builder.blank()
+        if article.title:
+            builder.text(article.title, "title", (0, 0), self._margin)
+        elif document.source.format != "text":
+            builder.line(NO_TITLE, "missing", lead=self._margin)
+        if byline := " · ".join(part for part in (article.author, article.date) if part):
+            builder.line(byline, "byline", lead=self._margin)
+        under_rule = False
+        for index, block in enumerate(article.blocks, 1):
+            if block.kind in QUIET and not under_rule:
+                builder.blank()
+                builder.line("", "rule", lead=(*self._margin, Span("─" * 12, "rule")))
+                under_rule = True
+            in_list = block.kind == "list_item" and index > 1 and article.blocks[index - 2].kind == "list_item"
+            if not in_list and len(builder.rows) > 1:
+                builder.blank()
+            lead, hanging = _signs(block)
+            builder.text(block.text, block.kind, (0, index), (*self._margin, *lead), (*self._margin, *hanging))
+        builder.blank()
+
+    def _add_tail(self, builder: Builder, document: Document, tail_open: bool) -> None:
+        count = sum(part.text.count("\n") + 1 for part in document.other)
+        kinds = " and ".join(dict.fromkeys(part.kind for part in document.other))
+        lines = "1 line" if count == 1 else f"{count} lines"
+        sign = "▾ " if tail_open else "▸ "
+        builder.line(f"{lines} of {kinds} under the page", "tail", lead=(*self._margin, Span(sign, "fold")))
+        if tail_open:
+            for part in document.other:
+                builder.text(part.text, "tail", None, (*self._margin, Span("  ", "blank")))
+        builder.blank()
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return len(self._rows)
+
+    def row(self, y: int) -> Row:
+        """The row at `y`, which is in range."""
+        return self._rows[y]
+
+    def lines(self) -> Iterator[Line]:
+        """The lines that can be seen, each once."""
+        return (self._rows[y].line for y in self._first_rows)
+
+    def find(self, address: Address, offset: int) -> int | None:
+        """The row where a code point of a text stands; None when it is not shown."""
+        return next((y for y, row in enumerate(self._rows) if row.holds(address, offset)), None)
+
+    def at(self, anchor: Anchor) -> int:
+        """The row nearest to an anchor."""
+        return max(0, bisect_right(self._rows, anchor, key=lambda row: Anchor(row.line.number, row.start)) - 1)
+
+    def block_at(self, y: int) -> int:
+        """The number of the block that the row at `y` is part of or comes after; 0 above the first."""
+        for above in range(min(y, self.height - 1), -1, -1):
+            address = self._rows[above].line.address
+            if address:
+                return address[1]
+        return 0
+
+
+QUIET = ("bio", "notice", "tags")
+"""The kinds of block that stand under an article's text, set off by a rule."""
+
+
+def _signs(block: Block) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The signs before a block's first row and before its others."""
+    if block.kind == "list_item":
+        return (Span("• ", "bullet"),), (Span("  ", "blank"),)
+    if block.kind == "quote":
+        return (Span("▎ ", "bullet"),), (Span("▎ ", "bullet"),)
+    return (), ()

@@ -1,0 +1,167 @@
+"""The discussion → the rows that its pane shows."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from rich.cells import cell_len
+
+from tui.archive.model import Address, Document, Entry
+from tui.archive.quote import NO_NAME
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
+from tui.outline import Outline
+from tui.wrap import fitting, truncate
+
+
+class DiscussionFlow(Flow):
+    """The rows of the entries that no fold hides."""
+
+    def __init__(self, document: Document, outline: Outline, width: int) -> None:
+        self._document = document
+        self._outline = outline
+        self._width = max(1, min(width - 1, MEASURE + 20))
+        self._digits = len(str(len(document.entries)))
+        self._open: dict[int, list[Row]] = {}
+        self._closed: dict[int, list[Row]] = {}
+        self._first_lines = [0, *accumulate(_count_lines(entry) for entry in document.entries)]
+        self.refold()
+
+    def refold(self) -> None:
+        """Take up a change of the outline's folds."""
+        self.visible = self._outline.visible()
+        self._places = {number: place for place, number in enumerate(self.visible)}
+        folded = [number in self._outline.folded for number in [*self.visible, 0]]
+        gaps = (0 if here and below else 1 for here, below in pairwise(folded))
+        heights = (len(self.entry_rows(number)) + gap for number, gap in zip(self.visible, gaps, strict=True))
+        self._tops = list(accumulate(heights, initial=1))
+
+    def entry_rows(self, number: int) -> Sequence[Row]:
+        """The rows of an entry as its fold has it."""
+        folded = number in self._outline.folded
+        cache = self._closed if folded else self._open
+        if number not in cache:
+            entry = self._document.entry(number)
+            cache[number] = [self._folded_row(entry)] if folded else self._unfolded_rows(entry)
+        return cache[number]
+
+    def _unfolded_rows(self, entry: Entry) -> list[Row]:
+        builder = Builder(self._width, self._first_lines[entry.number - 1])
+        sign = "▾ " if self._outline.replies(entry.number) else "  "
+        author = (entry.number, 0) if entry.author else None
+        builder.line(entry.author or "", "author", author, lead=self._lead(entry, sign), trail=_notes(entry))
+        body = (*self._guides(entry.number), Span(" " * (len(sign) + self._digits + 1), "blank"))
+        if entry.is_ping:
+            untitled = not any(character.isalnum() for character in entry.title or "")
+            trail = (Span(f" (untitled {entry.kind})", "missing"),) if untitled else ()
+            builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=trail)
+        for index, paragraph in enumerate(entry.paragraphs):
+            if index:
+                builder.blank(body)
+            builder.text(paragraph, "ping" if entry.is_ping else "comment", (entry.number, 2 + index), body)
+        return builder.rows
+
+    def _folded_row(self, entry: Entry) -> Row:
+        """Lay a folded entry out: its header, its first words, and how many replies it hides."""
+        name = entry.author or ""
+        line = Line(self._first_lines[entry.number - 1], name, "author", (entry.number, 0) if name else None)
+        end = fitting(name, self._width // 2)
+        cut = (Span("…", "author"),) if end < len(name) else ()
+        header = Row(line, 0, end, self._lead(entry, "▸ "), (*cut, *_notes(entry)))
+        hidden = self._outline.hidden_replies(entry.number)
+        count = f"  +{hidden}" if hidden else ""
+        room = max(0, self._width - cell_len(header.text) - 2 - len(count))
+        words = next((text for text in (entry.title, *entry.paragraphs) if text), "")
+        first_words = truncate(" ".join(words.split()), room)
+        gap = " " * (room - cell_len(first_words)) if count else ""
+        trail = (Span(f"  {first_words}{gap}", "first-words"), Span(count, "hidden-count"))
+        return header._replace(trail=(*header.trail, *trail))
+
+    def _lead(self, entry: Entry, sign: str) -> tuple[Span, ...]:
+        kind = (Span(f"⇄ {entry.kind} ", "kind"),) if entry.is_ping else ()
+        number = Span(f"{entry.number:>{self._digits}} ", "number")
+        return (*self._guides(entry.number), Span(sign, "fold"), number, *kind)
+
+    def _guides(self, number: int) -> tuple[Span, ...]:
+        """Draw a line for each level above, as many as leave 32 columns to the words; a broken one stands for more."""
+        levels = self._outline.depth(number) - 1
+        room = max(1, (self._width - 36) // 2)
+        signs = "│ " * levels if levels <= room else "│ " * (room - 1) + "┊ "
+        return (Span(signs, "guide"),) if signs else ()
+
+    @property
+    def height(self) -> int:
+        """How many rows there are."""
+        return self._tops[-1]
+
+    def row(self, y: int) -> Row:
+        """The row at `y`, which is in range."""
+        place = bisect_right(self._tops, y) - 1
+        if place < 0:
+            return Row(Line(0, "", "blank"), 0, 0)
+        rows = self.entry_rows(self.visible[place])
+        y -= self._tops[place]
+        return rows[y] if y < len(rows) else self._gap(place, rows[-1])
+
+    def _gap(self, place: int, above: Row) -> Row:
+        """Leave a row free under an entry, but for the guides that go on below it."""
+        around = self.visible[place : place + 2]
+        shallow = min(around, key=self._outline.depth)
+        guides = self._guides(shallow) if len(around) > 1 else ()
+        return Row(Line(above.line.number + 1, "", "blank"), 0, 0, guides)
+
+    def entry_at(self, y: int) -> int:
+        """The number of the entry that the row at `y` is part of."""
+        return self.visible[min(max(bisect_right(self._tops, y) - 1, 0), len(self.visible) - 1)]
+
+    def extent(self, number: int) -> tuple[int, int]:
+        """The first row of a visible entry, and the row after its last; the blank row under it is not counted."""
+        top = self._tops[self._places[number]]
+        return top, top + len(self.entry_rows(number))
+
+    def lines(self) -> Iterator[Line]:
+        """The lines that can be seen, each once."""
+        for number in self.visible:
+            last: Line | None = None
+            for row in self.entry_rows(number):
+                if row.line is not last:
+                    last = row.line
+                    yield last
+
+    def find(self, address: Address, offset: int) -> int | None:
+        """The row where a code point of a text stands; None when it is not shown."""
+        place = self._places.get(address[0])
+        if place is None:
+            return None
+        top = self._tops[place]
+        return next((top + y for y, row in enumerate(self.entry_rows(address[0])) if row.holds(address, offset)), None)
+
+    def at(self, anchor: Anchor) -> int:
+        """The row nearest to an anchor."""
+        number = self._outline.visible_ancestor(bisect_right(self._first_lines, anchor.line))
+        top = self._tops[self._places[number]]
+        above = [y for y, row in enumerate(self.entry_rows(number)) if (row.line.number, row.start) <= anchor]
+        return top + (above[-1] if above else 0)
+
+
+def _notes(entry: Entry) -> tuple[Span, ...]:
+    """What a header says after the author's name."""
+    notes = [Span(NO_NAME, "missing")] if not entry.author else []
+    if entry.announces:
+        notes.append(Span(" · announces a trackback", "kind"))
+    if entry.date:
+        notes.append(Span(f" · {entry.date}", "date"))
+    return tuple(notes)
+
+
+def _count_lines(entry: Entry) -> int:
+    """How many lines an unfolded entry has: header, title, its paragraphs' lines, and the blank ones between."""
+    return 2 + entry.is_ping + sum(paragraph.count("\n") + 2 for paragraph in entry.paragraphs)
+
+
+def summary(entries: Iterable[Entry]) -> str:
+    """Count the entries of each kind, as "15 comments · 4 trackbacks"."""
+    kinds = [entry.kind for entry in entries]
+    counts = [(kinds.count(kind), kind) for kind in ("comment", "trackback", "pingback")]
+    return " · ".join(f"{count} {kind}{'s' if count > 1 else ''}" for count, kind in counts if count)

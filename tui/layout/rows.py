@@ -1,0 +1,146 @@
+"""Lines and rows: what the layouts of article and discussion are made of.
+
+A line is a text of the document without line breaks; a row is as much of it as fits. Rows name looks, not colours, so
+whoever draws them decides how a look appears.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from tui.archive.model import Address
+from tui.wrap import rows
+
+MEASURE = 80
+"""Columns of the longest row of text."""
+
+
+class Span(NamedTuple):
+    """A piece of decoration: signs of ours, not words of the file."""
+
+    text: str
+    look: str
+
+
+class Line(NamedTuple):
+    """A text without line breaks: `number` numbers the lines of a pane.
+
+    `address` tells which text of the document it is part of, from the code point `base` on; None for our own words.
+    """
+
+    number: int
+    text: str
+    look: str
+    address: Address | None = None
+    base: int = 0
+
+
+class Row(NamedTuple):
+    """What stands on one row: decoration, the line's code points from `start` to `end`, decoration."""
+
+    line: Line
+    start: int
+    end: int
+    lead: tuple[Span, ...] = ()
+    trail: tuple[Span, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The words of the line that stand on this row; tabs are blanks."""
+        return self.line.text[self.start : self.end].rstrip().replace("\t", " ")
+
+    @property
+    def text(self) -> str:
+        """Everything that stands on this row."""
+        return "".join([*(span.text for span in self.lead), self.words, *(span.text for span in self.trail)])
+
+    def holds(self, address: Address, offset: int) -> bool:
+        """Whether the code point at `offset` of the text at `address` stands on this row."""
+        return self.line.address == address and self.start <= offset - self.line.base < max(self.end, self.start + 1)
+
+
+class Anchor(NamedTuple):
+    """A place in a pane that survives rewrapping: a line and a code point in it."""
+
+    line: int
+    offset: int
+
+
+class Flow(ABC):
+    """The rows of a pane at one width, from top to bottom, counted from 0."""
+
+    @property
+    @abstractmethod
+    def height(self) -> int:
+        """How many rows there are."""
+
+    @abstractmethod
+    def row(self, y: int) -> Row:
+        """The row at `y`, which is in range."""
+
+    @abstractmethod
+    def lines(self) -> Iterator[Line]:
+        """The lines that can be seen, each once."""
+
+    @abstractmethod
+    def find(self, address: Address, offset: int) -> int | None:
+        """The row where a code point of a text stands; None when it is not shown."""
+
+    @abstractmethod
+    def at(self, anchor: Anchor) -> int:
+        """The row nearest to an anchor."""
+
+    def anchor(self, y: int) -> Anchor:
+        """The place that the row at `y` begins with."""
+        row = self.row(y)
+        return Anchor(row.line.number, row.start)
+
+
+class Builder:
+    """Collects lines and wraps them to rows of at most `width` cells; lines are numbered from `first_number` on."""
+
+    def __init__(self, width: int, first_number: int = 0) -> None:
+        self.width = max(1, width)
+        self.rows: list[Row] = []
+        self._number = first_number
+
+    def line(
+        self,
+        text: str,
+        look: str,
+        address: Address | None = None,
+        base: int = 0,
+        lead: tuple[Span, ...] = (),
+        hanging: tuple[Span, ...] | None = None,
+        trail: tuple[Span, ...] = (),
+    ) -> None:
+        """Add a line; `lead` stands before its first row and `hanging` before the others, `trail` after the last."""
+        line = Line(self._number, text, look, address, base)
+        self._number += 1
+        hanging = lead if hanging is None else hanging
+        width = self.width - sum(cell_len(span.text) for span in hanging)
+        for start, end in rows(text, width):
+            end_trail = trail if end == len(text) else ()
+            self.rows.append(Row(line, start, end, hanging if start else lead, end_trail))
+
+    def text(
+        self,
+        text: str,
+        look: str,
+        address: Address | None,
+        lead: tuple[Span, ...] = (),
+        hanging: tuple[Span, ...] | None = None,
+    ) -> None:
+        """Add a text, a line for each of its line breaks."""
+        base = 0
+        for piece in text.split("\n"):
+            self.line(piece, look, address, base, lead if not base else hanging or lead, hanging)
+            base += len(piece) + 1
+
+    def blank(self, lead: tuple[Span, ...] = ()) -> None:
+        """Add an empty line."""
+        self.line("", "blank", lead=lead)
