@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterable
@@ -58,7 +59,7 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> Screen[None]:
         """Open the reader on the document."""
-        return ReaderScreen(self._document, entry=self._entry, query=self._query)
+        return ReaderScreen(self._document, self.size, entry=self._entry, query=self._query)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer no commands but those of the table."""
@@ -83,3 +84,4 @@ class ReaderApp(App[None], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             if hasattr(signal, name):
                 loop.add_signal_handler(getattr(signal, name), self.exit)
+        self.call_after_refresh(gc.enable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import shutil
@@ -148,6 +149,7 @@ def _read(document: Document, number: int | None, options: argparse.Namespace) -
     if number is not None:
         _check_entry(document, number)
     _take_terminal(document.source.path)
+    gc.disable()  # nothing that starting makes is garbage; the application enables it once it has painted
     from tui.app import ReaderApp
 
     app = ReaderApp(document, entry=number, query=options.search)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual import events, on
 from textual.app import ComposeResult
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -26,14 +29,24 @@ JUMPS = {
 """The actions that lead far away; `back` returns from them."""
 
 
+WIDTHS = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]
+HEIGHTS = [(0, "-too-low"), (10, "-high-enough")]
+
+
+def _layout_classes(size: Size) -> Iterator[str]:
+    """Name the layout for a size; the toolkit looks at its breakpoints only after the first paint."""
+    for breakpoints, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
+        yield next(name for least, name in reversed(breakpoints) if cells >= least)
+
+
 class ReaderScreen(Screen[None], inherit_bindings=False):
     """Shows a document's article and discussion, and does what keys.py lists."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-too-low"), (10, "-high-enough")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
-    def __init__(self, document: Document, *, entry: int | None = None, query: str | None = None) -> None:
-        super().__init__()
+    def __init__(self, document: Document, size: Size, *, entry: int | None = None, query: str | None = None) -> None:
+        super().__init__(classes=" ".join(_layout_classes(size)))
         self.document = document
         self.outline = Outline([item.parent for item in document.entries])
         self.read: set[int] = set()

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from tui.archive.model import Document
 from tui.layout import QUIET, ArticleFlow
+from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
 
 
 class ArticlePane(TextPane):
     """Shows the article, and under it the page's tail, folded to a line."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(id="article")
+    def __init__(self, document: Document, looks: Looks) -> None:
+        super().__init__(looks, id="article")
         self._document = document
         self._tail_open = False
 

@@ -10,6 +10,7 @@ from tui.archive.model import Document
 from tui.archive.quote import NO_NAME
 from tui.layout import DiscussionFlow, Row, Span
 from tui.outline import Outline
+from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
 
 
@@ -18,14 +19,14 @@ class DiscussionPane(TextPane):
 
     flow: DiscussionFlow | None
 
-    def __init__(self, document: Document, outline: Outline, read: set[int]) -> None:
-        super().__init__(id="discussion")
+    def __init__(self, document: Document, outline: Outline, read: set[int], looks: Looks) -> None:
+        super().__init__(looks, id="discussion")
         self._document = document
         self._outline = outline
         self._read = read
         self.cursor = 1
         """The number of the entry selected."""
-        self._cursor_in_sight = True
+        self._resizing = False
 
     def make_flow(self, width: int) -> DiscussionFlow:
         """Lay the entries out for a width in cells."""
@@ -46,18 +47,20 @@ class DiscussionPane(TextPane):
     # Keeping the selected entry in sight
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Notice whether the selected entry was scrolled away, as the mouse's wheel does."""
+        """Let the selection follow what is in sight, whoever scrolled."""
         super().watch_scroll_y(old_value, new_value)
-        if self.flow and self.flow.height and self.cursor in self.flow.visible:
-            first, end = self.flow.extent(self.cursor)
-            self._cursor_in_sight = first < self.bottom and end > self.top
+        if not self._resizing:
+            self.select_in_sight()
 
-    def keep_in_sight(self) -> None:
-        """Bring the selected entry back after a new size has pushed it out of sight, whole if it fits."""
-        if self.flow and self.flow.height and self._cursor_in_sight:
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the entries out anew; the selected one stays, and comes into sight whole if it fits."""
+        self._resizing = True
+        super().on_resize(event)
+        if self.flow and self.flow.height > 1:
             first, end = self.flow.extent(self.cursor)
             if end - first <= self.page or first >= self.bottom or end <= self.top:
                 self.go_to(self.cursor)
+        self._resizing = False
 
     # Going to an entry
 
@@ -168,8 +171,8 @@ class DiscussionPane(TextPane):
         super().scroll_rows(count)
         if self.flow and self.flow.height and self.top == before and abs(count) > 1:
             self.cursor = self.flow.visible[-1 if count > 0 else 0]
+            self.refresh()
             self.post_message(self.Moved())
-        self.select_in_sight()
 
     def do_down(self, count: int) -> None:
         """Select the next entry in sight order, or scroll on inside one that is taller than the pane."""

@@ -6,7 +6,6 @@ import itertools
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,36 +19,26 @@ from textual.strip import Strip
 from tui.archive.model import Address
 from tui.archive.search import Hit
 from tui.layout import Anchor, Flow, Row, Span
-
-LOOKS = (
-    "blank", "title", "byline", "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code",
-    "bio", "notice", "tags", "rule", "tail", "bullet", "fold", "missing",
-    "author", "number", "kind", "date", "guide", "comment", "ping", "entry-title", "first-words", "hidden-count",
-    "cursor", "cursor-away", "unread", "hit", "hit-current",
-)  # fmt: skip
+from tui.widgets.looks import Looks
 
 GUTTER = 2
 """Columns before the text that tell where the cursor and the current hit are."""
 
 
 class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows the rows of a flow, marks hits, and lets words be selected with the mouse.
+    """Shows the rows of a flow, marks hits, and lets words be selected with the mouse."""
 
-    Each of its looks is a component class `look--NAME`.
-    """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in LOOKS}
     DEFAULT_CSS = "TextPane { overflow-x: hidden; overflow-y: scroll; }"
 
     class Moved(Message):
         """The rows in sight or the selected entry changed."""
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, looks: Looks, *, id: str) -> None:
         super().__init__(id=id)
+        self._looks = looks
         self.flow: Flow | None = None
         self.flow_width = 0
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[str, Style] = {}
         self._hits: dict[Address, list[tuple[int, int]]] = {}
         self._current: Hit | None = None
         self._start: Anchor | None = None
@@ -129,11 +118,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the text out anew when the width changed, and keep the place."""
         if self.flow is None or self.flow_width != self.scrollable_content_region.width - GUTTER:
             self.lay_out()
-        self.keep_in_sight()
         self.post_message(self.Moved())
-
-    def keep_in_sight(self) -> None:
-        """Bring back what a new size has pushed out of sight."""
 
     def lay_out(self) -> None:
         """Lay the text out for the present width; the place at the top stays."""
@@ -183,15 +168,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         """Forget what was drawn in the styles before."""
         super().notify_style_update()
-        self._styles.clear()
         self._strips.clear()
-
-    def style_of(self, look: str) -> Style:
-        """The style of a look; those of hits lie over others."""
-        if look not in self._styles:
-            partial = look.startswith("hit")
-            self._styles[look] = self.get_component_rich_style(f"look--{look}", partial=partial)
-        return self._styles[look]
 
     def gutter_of(self, y: int, row: Row) -> Span:
         """What stands in the gutter beside a row, as wide as the gutter."""
@@ -205,16 +182,16 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         width = self.scrollable_content_region.width
         y += self.top
         if self.flow is None or y >= self.flow.height:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._looks.style("blank"))
         row = self.flow.row(y)
         if y not in self._strips:
-            self._strips[y] = Strip(self._segments(row)).adjust_cell_length(width - GUTTER, self.rich_style)
+            self._strips[y] = Strip(self._segments(row)).adjust_cell_length(width - GUTTER, self._looks.style("blank"))
         sign, look = self.gutter_of(y, row)
-        return Strip.join([Strip([Segment(sign, self.style_of(look))], GUTTER), self._strips[y]])
+        return Strip.join([Strip([Segment(sign, self._looks.style(look))], GUTTER), self._strips[y]])
 
     def _segments(self, row: Row) -> list[Segment]:
-        lead = [Segment(text, self.style_of(look)) for text, look in row.lead]
-        trail = [Segment(text, self.style_of(look)) for text, look in row.trail]
+        lead = [Segment(text, self._looks.style(look)) for text, look in row.lead]
+        trail = [Segment(text, self._looks.style(look)) for text, look in row.trail]
         return [*lead, *self._word_segments(row), *trail]
 
     def _word_segments(self, row: Row) -> list[Segment]:
@@ -225,7 +202,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         cuts = sorted({row.start, ends, *(cut for mark in marks for cut in mark[:2] if row.start < cut < ends)})
         segments = []
         for start, end in itertools.pairwise(cuts):
-            style = self.style_of(row.line.look)
+            style = self._looks.style(row.line.look)
             for mark_start, mark_end, mark in marks:
                 if mark_start <= start and end <= mark_end:
                     style += mark
@@ -238,14 +215,14 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         marks: list[tuple[int, int, Style]] = []
         line = row.line
         if line.address and (hits := self._hits.get(line.address)):
-            marks += [(start - line.base, end - line.base, self.style_of("hit")) for start, end in hits]
+            marks += [(start - line.base, end - line.base, self._looks.style("hit")) for start, end in hits]
             current = self._current
             if current and current.address == line.address:
-                marks.append((current.start - line.base, current.end - line.base, self.style_of("hit-current")))
+                marks.append((current.start - line.base, current.end - line.base, self._looks.style("hit-current")))
         selection = self.text_selection
         if selection and (span := selection.get_span(line.number)) is not None:
             start, end = span
-            style = self.screen.get_component_rich_style("screen--selection", partial=True)
+            style = self._looks.style("selection")
             marks.append((start, len(line.text) if end < 0 else end, style))
         return marks
 

@@ -11,8 +11,8 @@ from tui.wrap import truncate
 class PaneHeading(Widget):
     """Names a pane and says how much is in it; a sign before the name tells the pane in use."""
 
-    def __init__(self, name: str, about: str) -> None:
-        super().__init__(classes="heading")
+    def __init__(self, name: str, about: str, *, active: bool = False) -> None:
+        super().__init__(classes="heading -active" if active else "heading")
         self._title = name
         self._about = about
 

@@ -16,6 +16,7 @@ from tui.layout import summary
 from tui.outline import Outline
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.discussion_pane import DiscussionPane
+from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
 from tui.widgets.pane_heading import PaneHeading
 
@@ -27,8 +28,9 @@ class Panes(Horizontal):
         super().__init__(id="panes")
         self._document = document
         self._outline = outline
-        self.article = ArticlePane(document)
-        self.discussion = DiscussionPane(document, outline, read)
+        self._looks = Looks()
+        self.article = ArticlePane(document, self._looks)
+        self.discussion = DiscussionPane(document, outline, read, self._looks)
         self.active: PaneName = "article"
         """The pane in use."""
 
@@ -36,10 +38,11 @@ class Panes(Horizontal):
         """Lay out each pane under its heading."""
         source = self._document.source
         name = clean(Path(source.path).name.encode("utf-8", "replace").decode())
+        yield self._looks
         with Vertical(id="article-side", classes="side"):
-            yield PaneHeading("Text" if source.format == "text" else "Article", name)
+            yield PaneHeading("Text" if source.format == "text" else "Article", name, active=True)
             yield self.article
-        with Vertical(id="discussion-side", classes="side"):
+        with Vertical(id="discussion-side", classes="side -away"):
             yield PaneHeading("Discussion", summary(self._document.entries) or "none in this file")
             yield self.discussion
 
