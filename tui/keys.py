@@ -61,7 +61,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("/",), "Search", "Search article and discussion as you type", "Search"),
     Action("next_hit", ("n",), "Next hit", "The next place found", "Search"),
     Action("previous_hit", ("N",), "Previous hit", "The place found before", "Search"),
-    Action("quote", ("y",), "Quote", "Quote the entry, with its author, to the clipboard", "Quoting"),
+    Action("quote", ("y",), "Quote", "Quote the entry to the clipboard", "Quoting"),
     Action("copy", ("ctrl+c",), "Copy", "Copy what the mouse has selected", "Quoting"),
     Action("set_mark", (f"m {ANY_CHARACTER}",), "Set a mark", "Remember this place under a letter", "Places"),
     Action("go_to_mark", (f"' {ANY_CHARACTER}",), "Go to a mark", "Go back to a remembered place", "Places"),

@@ -25,6 +25,7 @@ class DiscussionFlow(Flow):
         self._digits = len(str(len(document.entries)))
         self._open: dict[int, list[Row]] = {}
         self._closed: dict[int, list[Row]] = {}
+        self._above = _above(document)
         self._first_lines = [0, *accumulate(_count_lines(entry) for entry in document.entries)]
         self.refold()
 
@@ -35,7 +36,7 @@ class DiscussionFlow(Flow):
         folded = [number in self._outline.folded for number in [*self.visible, 0]]
         gaps = (0 if here and below else 1 for here, below in pairwise(folded))
         heights = (len(self.entry_rows(number)) + gap for number, gap in zip(self.visible, gaps, strict=True))
-        self._tops = list(accumulate(heights, initial=1))
+        self._tops = list(accumulate(heights, initial=len(self._above)))
 
     def entry_rows(self, number: int) -> Sequence[Row]:
         """The rows of an entry as its fold has it."""
@@ -97,9 +98,9 @@ class DiscussionFlow(Flow):
 
     def row(self, y: int) -> Row:
         """The row at `y`, which is in range."""
+        if y < len(self._above):
+            return self._above[y]
         place = bisect_right(self._tops, y) - 1
-        if place < 0:
-            return Row(Line(0, "", "blank"), 0, 0)
         rows = self.entry_rows(self.visible[place])
         y -= self._tops[place]
         return rows[y] if y < len(rows) else self._gap(place, rows[-1])
@@ -112,7 +113,7 @@ class DiscussionFlow(Flow):
         return Row(Line(above.line.number + 1, "", "blank"), 0, 0, guides)
 
     def entry_at(self, y: int) -> int:
-        """The number of the entry that the row at `y` is part of."""
+        """The number of the entry that the row at `y` is part of, or nearest to; there is one at all."""
         return self.visible[min(max(bisect_right(self._tops, y) - 1, 0), len(self.visible) - 1)]
 
     def extent(self, number: int) -> tuple[int, int]:
@@ -139,10 +140,24 @@ class DiscussionFlow(Flow):
 
     def at(self, anchor: Anchor) -> int:
         """The row nearest to an anchor."""
+        if not self.visible:
+            return 0
         number = self._outline.visible_ancestor(bisect_right(self._first_lines, anchor.line))
         top = self._tops[self._places[number]]
         above = [y for y, row in enumerate(self.entry_rows(number)) if (row.line.number, row.start) <= anchor]
         return top + (above[-1] if above else 0)
+
+
+EMPTY = "No discussion in this file"
+
+
+def _above(document: Document) -> list[Row]:
+    """Leave a row free above the entries, or say that there are none."""
+    builder = Builder(len(EMPTY) + 3)
+    builder.blank()
+    if not document.entries:
+        builder.line(EMPTY, "missing", lead=(Span("   ", "blank"),))
+    return builder.rows
 
 
 def _notes(entry: Entry) -> tuple[Span, ...]:

@@ -16,6 +16,7 @@ from tui.archive.search import Index
 from tui.clipboard import copy
 from tui.finder import Finder, PaneName, Place
 from tui.keys import Command, KeyReader, Pending, display
+from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
@@ -95,14 +96,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def go_to_entry(self, number: int) -> None:
         """Select an entry of the discussion, which comes to the front."""
         if not self.document.entries:
-            self.note("There is no discussion in this file")
+            self.note(EMPTY)
             return
         self.use("discussion")
         self.panes.discussion.go_to(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Take the pane that the mouse clicked as the one in use."""
-        if event.widget is not self.panes.in_use and event.widget in tuple(self.panes):
+        if event.widget is self.focused and event.widget is not self.panes.in_use and event.widget in tuple(self.panes):
             self.use("article" if event.widget is self.panes.article else "discussion")
 
     @on(TextPane.Moved)
@@ -147,7 +148,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if command.action in ("bottom", "top") and command.count:
             self.go_to_entry(command.count)
         elif do := getattr(self.panes.in_use, name, None):
-            do(count)
+            if self.panes.active == "article" or self.document.entries:
+                do(count)
+            else:
+                self.note(EMPTY)
         elif do := getattr(self, name, None):
             do(command)
         else:
@@ -164,14 +168,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.panes.active == "article" and not article.at_end:
             article.do_page_down(command.count or 1)
             return
-        if self.panes.active == "article":
-            self.use("discussion")
-            discussion.go_to_unread()
-        elif not discussion.scroll_inside_page():
-            discussion.go_to_unread()
+        if not self.document.entries:
+            self.note(EMPTY)
+            return
+        from_article = self.panes.active == "article"
+        self.use("discussion")
+        if from_article or not discussion.scroll_inside_page():
+            more = discussion.go_to_unread()
+            self._note = "" if more else "Everything has been read"
         self._moved()
-        if len(self.read) == len(self.document.entries) and discussion.at_end:
-            self.note("Everything has been read" if self.read else "There is no discussion in this file")
 
     def do_help(self, _command: Command) -> None:
         """Show the keys."""
@@ -201,7 +206,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Open the search line."""
         self.finder.clear()
         self.finder.origin = self.panes.place()
-        self._show_hits()
+        self.panes.show_hits((), None)
         self.add_class("-searching")
         self.search_bar.open()
 
@@ -226,15 +231,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _cancel_search(self) -> None:
         self.finder.clear()
-        self._show_hits()
+        self.panes.show_hits((), None)
         if self.finder.origin:
             self.panes.return_to(self.finder.origin)
         self._close_search()
 
     def _close_search(self) -> None:
         self.finder.origin = None
-        self.remove_class("-searching")
         self.use(self.panes.active)
+        self.remove_class("-searching")
 
     def do_next_hit(self, command: Command) -> None:
         """Go to the next place found."""

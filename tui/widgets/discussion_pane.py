@@ -8,7 +8,7 @@ from textual import events
 
 from tui.archive.model import Document
 from tui.archive.quote import NO_NAME
-from tui.layout import DiscussionFlow, Row, Span
+from tui.layout import EMPTY, DiscussionFlow, Row, Span
 from tui.outline import Outline
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
@@ -26,7 +26,6 @@ class DiscussionPane(TextPane):
         self._read = read
         self.cursor = 1
         """The number of the entry selected."""
-        self._resizing = False
 
     def make_flow(self, width: int) -> DiscussionFlow:
         """Lay the entries out for a width in cells."""
@@ -35,6 +34,8 @@ class DiscussionPane(TextPane):
     def gutter_of(self, y: int, row: Row) -> Span:
         """Draw a bar beside the selected entry, and a dot beside an unread one."""
         assert self.flow
+        if not self._document.entries:
+            return super().gutter_of(y, row)
         number = self.flow.entry_at(y)
         first, end = self.flow.extent(number)
         sign = super().gutter_of(y, row).text[1]
@@ -49,25 +50,23 @@ class DiscussionPane(TextPane):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Let the selection follow what is in sight, whoever scrolled."""
         super().watch_scroll_y(old_value, new_value)
-        if not self._resizing:
+        if not self.resizing:
             self.select_in_sight()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the entries out anew; the selected one stays, and comes into sight whole if it fits."""
-        self._resizing = True
+        cursor = self.cursor
         super().on_resize(event)
-        if self.flow and self.flow.height > 1:
+        self.cursor = cursor
+        if self.flow and self._document.entries:
             first, end = self.flow.extent(self.cursor)
             if end - first <= self.page or first >= self.bottom or end <= self.top:
                 self.go_to(self.cursor)
-        self._resizing = False
 
     # Going to an entry
 
     def go_to(self, number: int, *, at_end: bool = False) -> None:
         """Select an entry, unfolding what hides it, and bring it into sight; its end first when it is tall."""
-        if not self._document.entries:
-            return
         number = min(max(number, 1), len(self._document.entries))
         if self._outline.visible_ancestor(number) != number:
             self._outline.unfold(self._outline.ancestors(number))
@@ -99,7 +98,7 @@ class DiscussionPane(TextPane):
 
     def select_in_sight(self) -> None:
         """Select an entry in sight when the selected one has been scrolled away."""
-        if self.flow is None or not self.flow.height or self.cursor not in self.flow.visible:
+        if self.flow is None or self.cursor not in self.flow.visible:
             return
         first, end = self.flow.extent(self.cursor)
         if end <= self.top:
@@ -119,7 +118,7 @@ class DiscussionPane(TextPane):
 
     def ended_in_sight(self) -> list[int]:
         """The entries whose last row is in sight."""
-        if self.flow is None or not self.flow.height:
+        if self.flow is None or not self._document.entries:
             return []
         first, last = self.flow.entry_at(self.top), self.flow.entry_at(self.bottom - 1)
         near = self.flow.visible[self.flow.visible.index(first) : self.flow.visible.index(last) + 1]
@@ -128,7 +127,7 @@ class DiscussionPane(TextPane):
     def on_click(self, event: events.Click) -> None:
         """Select the entry under the mouse."""
         y = self.top + event.y
-        if self.flow and y < self.flow.height:
+        if self.flow and self._document.entries and y < self.flow.height:
             self.cursor = self.flow.entry_at(y)
             self.refresh()
             self.post_message(self.Moved())
@@ -137,7 +136,7 @@ class DiscussionPane(TextPane):
         """Say which entry is selected, who wrote it and whom it answers, and how much has been read."""
         total = len(self._document.entries)
         if not total:
-            return "No discussion in this file"
+            return EMPTY
         entry = self._document.entry(self.cursor)
         parts = [f"{entry.kind} {entry.number} of {total}", entry.author or NO_NAME]
         if entry.parent:
@@ -146,7 +145,7 @@ class DiscussionPane(TextPane):
 
     def scroll_inside_page(self) -> bool:
         """Scroll a page on inside the selected entry; False when its end is in sight."""
-        if self.flow is None or not self.flow.height:
+        if self.flow is None:
             return False
         end = self.flow.extent(self.cursor)[1]
         if end <= self.top + self.page:
@@ -154,14 +153,16 @@ class DiscussionPane(TextPane):
         self.show_row(min(self.top + self.page - 1, end - self.page))
         return True
 
-    def go_to_unread(self) -> None:
-        """Go to the first unread entry, at the top of the pane, and unfold it."""
+    def go_to_unread(self) -> bool:
+        """Go to the first unread entry, at the top of the pane, and unfold it; False when all have been read."""
         unread = next((n for n in range(1, len(self._document.entries) + 1) if n not in self._read), None)
-        if unread and self.flow:
-            self._outline.reveal(unread)
-            self.refold()
-            self.go_to(unread)
-            self.show_row(self.flow.extent(unread)[0] - 1)
+        if unread is None or self.flow is None:
+            return False
+        self._outline.reveal(unread)
+        self.refold()
+        self.go_to(unread)
+        self.show_row(self.flow.extent(unread)[0] - 1)
+        return True
 
     # Motions
 
@@ -169,7 +170,7 @@ class DiscussionPane(TextPane):
         """Scroll by rows; the selection stays in sight, and a page that cannot be scrolled selects the last entry."""
         before = self.top
         super().scroll_rows(count)
-        if self.flow and self.flow.height and self.top == before and abs(count) > 1:
+        if self.flow and self.top == before and abs(count) > 1:
             self.cursor = self.flow.visible[-1 if count > 0 else 0]
             self.refresh()
             self.post_message(self.Moved())
@@ -188,8 +189,6 @@ class DiscussionPane(TextPane):
 
     def _scroll_inside(self, rows: int) -> bool:
         assert self.flow
-        if not self.flow.height:
-            return False
         first, end = self.flow.extent(self.cursor)
         hidden = end > self.top + self.page if rows > 0 else first < self.top
         if end - first > self.page and hidden:
@@ -199,10 +198,9 @@ class DiscussionPane(TextPane):
 
     def _step(self, step: int) -> None:
         visible = self._outline.visible()
-        if visible:
-            at = visible.index(self.cursor) + step
-            if 0 <= at < len(visible):
-                self.go_to(visible[at], at_end=step < 0)
+        at = visible.index(self.cursor) + step
+        if 0 <= at < len(visible):
+            self.go_to(visible[at], at_end=step < 0)
 
     def do_top(self, _count: int) -> None:
         """Go to the first entry."""
@@ -211,9 +209,8 @@ class DiscussionPane(TextPane):
 
     def do_bottom(self, _count: int) -> None:
         """Go to the last entry that can be seen."""
-        if self._document.entries:
-            self.go_to(self._outline.visible()[-1])
-            self.show_row(self.flow.height if self.flow else 0)
+        self.go_to(self._outline.visible()[-1])
+        self.show_row(self.flow.height if self.flow else 0)
 
     def _go(self, number: int | None) -> None:
         if number:
@@ -269,9 +266,8 @@ class DiscussionPane(TextPane):
     # Folds
 
     def _fold(self, change: Callable[[], None]) -> None:
-        if self._document.entries:
-            change()
-            self.refold()
+        change()
+        self.refold()
 
     def do_toggle_fold(self, _count: int) -> None:
         """Fold the entry to one line, or unfold it."""
@@ -289,7 +285,7 @@ class DiscussionPane(TextPane):
         """Unfold the entry; once unfolded, go to its first reply."""
         if self.cursor in self._outline.folded:
             self.do_open_fold(1)
-        elif self._document.entries:
+        else:
             self._go(self._outline.first_reply(self.cursor))
 
     def do_open_fold(self, _count: int) -> None:

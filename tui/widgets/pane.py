@@ -37,11 +37,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._looks = looks
         self.flow: Flow | None = None
-        self.flow_width = 0
         self._strips: dict[int, Strip] = {}
         self._hits: dict[Address, list[tuple[int, int]]] = {}
         self._current: Hit | None = None
-        self._start: Anchor | None = None
+        self._kept = Anchor(0, 0)
+        self._laid_out_for = Size(0, 0)
 
     @abstractmethod
     def make_flow(self, width: int) -> Flow:
@@ -70,10 +70,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         return self.flow is None or self.top + self.page >= self.flow.height
 
     def top_anchor(self) -> Anchor:
-        """The place at the top of the pane."""
-        if self.flow is None or not self.flow.height:
-            return self._start or Anchor(0, 0)
-        return self.flow.anchor(min(self.top, self.flow.height - 1))
+        """The place that was last scrolled to the top; a new size may show what is above it too."""
+        return self._kept
 
     def position(self) -> tuple[Address, int]:
         """The address and code point of the first words in sight."""
@@ -95,10 +93,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def go_to_anchor(self, anchor: Anchor) -> None:
         """Scroll so that a place stands at the top."""
-        if self.flow is None:
-            self._start = anchor
-        elif self.flow.height:
-            self.show_row(self.flow.at(anchor))
+        self._kept = anchor
+        if self.flow is not None and self.flow.height:
+            self.show_row(self.flow.at(anchor) if anchor != Anchor(0, 0) else 0)
+            self._kept = anchor
 
     def show_place(self, address: Address, offset: int) -> None:
         """Bring a code point of a text into sight, a third down the pane unless it is in sight already."""
@@ -107,27 +105,34 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             self.show_row(y - self.page // 3)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Tell the screen that other rows are in sight."""
+        """Keep in mind where the reader scrolled to, and tell the screen."""
         super().watch_scroll_y(old_value, new_value)
-        if round(old_value) != round(new_value):
+        if round(old_value) != round(new_value) and self.flow and not self.resizing:
+            self._kept = self.flow.anchor(min(self.top, self.flow.height - 1)) if self.top else Anchor(0, 0)
             self.post_message(self.Moved())
 
     # Laying out
 
+    @property
+    def resizing(self) -> bool:
+        """Whether the size has changed and the text is not laid out for it yet."""
+        return self.scrollable_content_region.size != self._laid_out_for
+
     def on_resize(self, event: events.Resize) -> None:
         """Lay the text out anew when the width changed, and keep the place."""
-        if self.flow is None or self.flow_width != self.scrollable_content_region.width - GUTTER:
+        if self.flow is None or self._laid_out_for.width != self.scrollable_content_region.width:
             self.lay_out()
+        else:
+            self.go_to_anchor(self._kept)
+        self._laid_out_for = self.scrollable_content_region.size
         self.post_message(self.Moved())
 
     def lay_out(self) -> None:
         """Lay the text out for the present width; the place at the top stays."""
-        anchor = self.top_anchor()
-        self.flow_width = self.scrollable_content_region.width - GUTTER
-        self.flow = self.make_flow(self.flow_width)
+        kept = self._kept
+        self.flow = self.make_flow(self.scrollable_content_region.width - GUTTER)
         self.rows_changed()
-        if anchor != Anchor(0, 0):
-            self.go_to_anchor(anchor)
+        self.go_to_anchor(kept)
 
     def rows_changed(self) -> None:
         """Draw anew after the flow changed."""

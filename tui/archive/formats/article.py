@@ -126,7 +126,7 @@ def _kind(chunk: list[Line], text: str, opening: bool, below: list[list[Line]]) 
     if chunk[0].item:
         return "list_item"
     if "\n" not in text and below:
-        if opening and _is_caption(text):
+        if opening and (_is_caption(text) or (len(text) <= 80 and _is_dek(_text(below[0])))):
             return "caption"
         if opening and _is_dek(text):
             return "dek"

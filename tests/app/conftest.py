@@ -1,0 +1,100 @@
+"""The application on a sample document, without a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from tests.conftest import SAMPLES
+from tui.app import ReaderApp
+from tui.archive import formats
+from tui.archive.load import load
+from tui.screens.reader import ReaderScreen
+from tui.widgets.discussion_pane import DiscussionPane
+from tui.widgets.pane import TextPane
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+
+
+@dataclass
+class Reading:
+    """A reader at work; keys are the characters they type, or Textual's names."""
+
+    app: ReaderApp
+    pilot: Pilot[None]
+
+    @property
+    def screen(self) -> ReaderScreen:
+        screen = self.app.screen
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    @property
+    def discussion(self) -> DiscussionPane:
+        return self.screen.panes.discussion
+
+    @property
+    def in_front(self) -> Widget:
+        """What is to be seen in the top left corner."""
+        return self.screen.get_widget_at(2, 2)[0]
+
+    @property
+    def cursor(self) -> int:
+        return self.discussion.cursor
+
+    @property
+    def place(self) -> str:
+        return self.screen.status.place
+
+    @property
+    def note(self) -> str:
+        return self.screen.status.note
+
+    async def press(self, *keys: str) -> None:
+        """Press keys; a text of several characters is typed, unless it is the name of a key."""
+        for key in keys:
+            named = len(key) == 1 or "+" in key or key in NAMED
+            await self.pilot.press(*([key] if named else key))
+        await self.pilot.pause()
+
+
+NAMED = {
+    "tab", "enter", "escape", "space", "backspace", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
+    "f1",
+}  # fmt: skip
+
+
+def rows(pane: TextPane) -> list[str]:
+    """The rows in sight as text, gutter left out."""
+    return [pane.render_line(y).text[2:].rstrip() for y in range(pane.page)]
+
+
+Opener = Callable[..., AbstractAsyncContextManager[Reading]]
+
+
+@pytest.fixture(autouse=True)
+def no_clipboard_tools(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave no way to the clipboard but the terminal's."""
+    for name in ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def opened() -> Opener:
+    """Opens a sample document, or another path, in the reader."""
+
+    @asynccontextmanager
+    async def open_reader(name: str, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
+        app = ReaderApp(formats.read(load(str(SAMPLES / name))), **options)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            yield Reading(app, pilot)
+
+    return open_reader

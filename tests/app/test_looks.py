@@ -1,0 +1,127 @@
+import pytest
+
+from tests.app.conftest import NARROW, WIDE, Opener, rows
+from tui.keys import ACTIONS
+from tui.screens.help import HelpScreen
+
+
+async def test_below_100_columns_there_is_one_pane_at_a_time(opened: Opener) -> None:
+    async with opened("full-page.txt", (100, 30)) as reading:
+        assert reading.screen.panes.article.region.right <= reading.discussion.region.x
+        await reading.pilot.resize_terminal(99, 30)
+        await reading.pilot.pause()
+        assert reading.in_front.id == "article"
+        assert reading.discussion.region.width == reading.in_front.region.width == 99
+        await reading.press("tab")
+        assert reading.in_front.id == "discussion"
+
+
+@pytest.mark.parametrize("size", [(39, 20), (60, 9), (1, 1)])
+async def test_a_window_too_small_says_what_is_needed(opened: Opener, size: tuple[int, int]) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        assert not reading.screen.query_one("#too-small").display
+        await reading.pilot.resize_terminal(*size)
+        await reading.pilot.pause()
+        assert reading.screen.query_one("#too-small").display
+        await reading.pilot.resize_terminal(40, 10)
+        await reading.pilot.pause()
+        assert not reading.screen.query_one("#too-small").display
+
+
+async def test_a_new_size_keeps_the_place_in_both_panes(opened: Opener) -> None:
+    async with opened("long-discussion.txt", WIDE) as reading:
+        article = reading.screen.panes.article
+        await reading.press("d", "150G")
+        before = article.top_anchor()
+        for size in [(160, 50), (101, 20), (60, 15), WIDE]:
+            await reading.pilot.resize_terminal(*size)
+            await reading.pilot.pause()
+            assert reading.cursor == 150
+            assert reading.discussion.flow
+            first, _ = reading.discussion.flow.extent(150)
+            assert reading.discussion.top <= first < reading.discussion.bottom
+        assert article.top_anchor().line == before.line
+
+
+async def test_the_first_paint_has_the_layout_of_the_window(opened: Opener) -> None:
+    async with opened("full-page.txt", NARROW) as reading:
+        assert reading.screen.has_class("-single")
+        assert reading.screen.panes.article.region.width == 80
+
+
+async def test_help_lists_every_action_and_escape_closes_it(opened: Opener) -> None:
+    async with opened("full-page.txt", (130, 60)) as reading:
+        await reading.press("?")
+        assert isinstance(reading.app.screen, HelpScreen)
+        picture = reading.app.export_screenshot().replace("&#160;", " ")
+        for action in ACTIONS:
+            assert action.help.replace("'", "&#x27;") in picture, action.id
+        await reading.press("j", "escape")
+        assert reading.screen
+
+
+async def test_help_scrolls_in_a_small_window(opened: Opener) -> None:
+    async with opened("full-page.txt", NARROW) as reading:
+        await reading.press("f1")
+        box = reading.app.screen.query_one("#help")
+        await reading.press("j", "space")
+        assert box.scroll_y > 1
+        await reading.press("G", "g", "k", "b")
+        assert box.scroll_y == 0
+        await reading.press("q")
+        assert reading.screen
+
+
+async def test_the_palette_finds_actions_and_does_them(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("tab", ":")
+        await reading.press(*"fold all")
+        await reading.app.workers.wait_for_complete()
+        await reading.pilot.pause()
+        await reading.press("enter")
+        await reading.pilot.pause()
+        assert len(reading.screen.outline.folded) == 20
+
+
+async def test_a_warning_of_the_document_is_shown_once(
+    opened: Opener, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("files") / "old.txt"
+    path.write_bytes("Le café d’été\n\n\nUne très vieille page écrite à la main près de l’église.".encode("cp1252"))
+    async with opened(str(path)) as reading:
+        assert "a guess" in reading.note
+        await reading.press("j")
+        assert not reading.note
+
+
+async def test_clicking_selects_the_pane_and_the_entry(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        assert reading.discussion.flow
+        y = reading.discussion.flow.extent(3)[0]
+        await reading.pilot.click("#discussion", offset=(10, y))
+        assert (reading.cursor, reading.screen.panes.active) == (3, "discussion")
+        await reading.pilot.click("#article", offset=(10, 3))
+        assert reading.screen.panes.active == "article"
+
+
+async def test_the_wheel_takes_the_selection_along(opened: Opener) -> None:
+    async with opened("long-discussion.txt") as reading:
+        await reading.press("tab")
+        for _ in range(30):
+            await reading.pilot._post_mouse_events([_wheel()], widget=reading.discussion, offset=(5, 5))
+        await reading.pilot.pause()
+        assert reading.discussion.top > 0
+        assert reading.cursor > 1
+
+
+def _wheel() -> type:
+    from textual.events import MouseScrollDown
+
+    return MouseScrollDown
+
+
+async def test_a_plain_text_opens_as_text(opened: Opener) -> None:
+    async with opened("plain-notes.txt") as reading:
+        assert reading.screen.document.source.format == "text"
+        assert any(rows(reading.screen.panes.article))
+        assert rows(reading.discussion)[1].strip() == "No discussion in this file"

@@ -1,0 +1,28 @@
+"""What tests of several folders share."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from tui.archive import formats
+from tui.archive.load import load
+from tui.archive.model import Document
+
+SAMPLES = Path(__file__).parents[1] / "sample_docs"
+
+settings.register_profile("lwj-read", deadline=None)
+settings.load_profile("lwj-read")
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of the sample documents."""
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def read() -> Callable[[str], Document]:
+    """Reads the sample document of a name."""
+    return lambda name: formats.read(load(str(SAMPLES / name)))

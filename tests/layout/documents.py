@@ -1,0 +1,76 @@
+"""Documents made for a test, and what is read off their rows."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tui.archive.model import Article, Block, BlockKind, Document, Entry, EntryKind, Other, Reply, Source
+from tui.layout import Flow, Row
+from tui.outline import Outline
+
+Read = Callable[[str], Document]
+"""Reads the sample document of a name."""
+
+SAMPLES = [
+    "article-lists.txt",
+    "full-page.txt",
+    "hostile.txt",
+    "nested-replies.txt",
+    "no-comments.txt",
+    "no-names.txt",
+    "no-title.txt",
+    "other-languages.txt",
+    "plain-notes.txt",
+    "trackbacks.txt",
+]
+DISCUSSIONS = [name for name in SAMPLES if name not in ("no-comments.txt", "plain-notes.txt")]
+
+
+def comment(
+    text: str = "Words.",
+    parent: int | None = None,
+    *,
+    author: str | None = "joe",
+    kind: EntryKind = "comment",
+    title: str | None = None,
+    date: str | None = None,
+) -> Entry:
+    """An entry without its number, which `document` gives; an empty line in the text begins a paragraph."""
+    reply = Reply(parent, "explicit") if parent else None
+    return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, "says", None, 1.0, date=date, reply=reply)
+
+
+def document(
+    *entries: Entry,
+    title: str | None = "A title",
+    blocks: Sequence[tuple[BlockKind, str]] = (),
+    tail: str = "",
+    author: str | None = None,
+    date: str | None = None,
+) -> Document:
+    numbered = [
+        Entry(number, entry.kind, entry.author, entry.title, entry.paragraphs, None, "says", None, 1.0, 1, entry.date,
+              reply=entry.reply)
+        for number, entry in enumerate(entries, 1)
+    ]  # fmt: skip
+    return Document(
+        Source("page.txt", "dump", "utf-8", 0, ""),
+        Article(title, None, author, date, blocks=tuple(Block(kind, text, None) for kind, text in blocks)),
+        tuple(numbered),
+        (Other("sidebar", tail, None),) if tail else (),
+    )
+
+
+def outline_of(page: Document) -> Outline:
+    return Outline([entry.parent for entry in page.entries])
+
+
+def rows_of(flow: Flow) -> Iterator[Row]:
+    return (flow.row(y) for y in range(flow.height))
+
+
+def texts_of(flow: Flow) -> list[str]:
+    return [row.text for row in rows_of(flow)]
+
+
+def look_of(row: Row, look: str) -> str:
+    """What of a row's decoration has a look."""
+    return "".join(span.text for span in (*row.lead, *row.trail) if span.look == look)

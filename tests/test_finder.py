@@ -1,0 +1,127 @@
+from collections.abc import Sequence
+
+import pytest
+
+from tui.archive.model import Address, Article, Block, Document, Entry, Source
+from tui.archive.search import Index
+from tui.finder import Finder
+
+
+def entry(number: int, *paragraphs: str) -> Entry:
+    return Entry(number, "comment", "joe", None, paragraphs, None, "says", None, 1.0)
+
+
+def document(blocks: Sequence[str], entries: Sequence[str]) -> Document:
+    return Document(
+        Source("page.txt", "dump", "utf-8", 0, ""),
+        Article("On tea", blocks=tuple(Block("paragraph", text, None) for text in blocks)),
+        tuple(entry(number, text) for number, text in enumerate(entries, 1)),
+    )
+
+
+@pytest.fixture
+def finder() -> Finder:
+    """Hits of "tea": the title's, two in the first block, one in the third, two in entry 1, one in entry 3."""
+    return Finder(Index(document(["tea and tea", "cake", "more tea"], ["Tea? tea!", "cake", "no tea"])))
+
+
+ADDRESSES = [(0, 0), (0, 1), (0, 1), (0, 3), (1, 2), (1, 2), (3, 2)]
+START = ((0, 0), 0)
+
+
+def test_hits_are_in_the_order_of_the_file(finder: Finder) -> None:
+    finder.search("tea", START)
+    assert [hit.address for hit in finder.hits] == ADDRESSES
+
+
+@pytest.mark.parametrize(
+    ("start", "at"),
+    [
+        (((0, 0), 0), 0),
+        (((0, 0), 3), 0),
+        (((0, 0), 4), 1),
+        (((0, 1), 0), 1),
+        (((0, 1), 1), 2),
+        (((0, 2), 0), 3),
+        (((1, 0), 0), 4),
+        (((1, 2), 1), 5),
+        (((2, 0), 0), 6),
+        (((3, 2), 3), 6),
+        (((3, 2), 4), 0),
+        (((9, 0), 0), 0),
+    ],
+)
+def test_the_first_hit_from_a_place_on_is_in_sight_and_after_the_last_the_first(
+    finder: Finder, start: tuple[Address, int], at: int
+) -> None:
+    finder.search("tea", start)
+    assert finder.at == at
+    assert finder.current == finder.hits[at]
+
+
+@pytest.mark.parametrize(
+    ("steps", "at", "around"),
+    [
+        ([1], 1, False),
+        ([6], 6, False),
+        ([7], 0, True),
+        ([6, 1], 0, True),
+        ([9], 2, True),
+        ([15], 1, True),
+        ([-1], 6, True),
+        ([3, -2], 1, False),
+        ([0], 0, False),
+    ],
+)
+def test_steps_go_around_the_end_and_tell_so(finder: Finder, steps: list[int], at: int, around: bool) -> None:
+    finder.search("tea", START)
+    *first, last = steps
+    for count in first:
+        finder.step(count)
+    assert finder.step(last) is around
+    assert finder.at == at
+
+
+def test_without_hits_there_is_none_in_sight_and_no_step(finder: Finder) -> None:
+    finder.search("coffee", START)
+    assert finder.current is None
+    assert finder.step(1) is False
+    assert finder.at == 0
+
+
+def test_the_counter_counts_where_the_hits_are() -> None:
+    finder = Finder(Index(document(["word", "a word"], ["word"] * 15)))
+    finder.search("word", ((0, 2), 0))
+    assert finder.counter() == "2/17 · article 2 · discussion 15"
+    finder.step(1)
+    assert finder.counter() == "3/17 · article 2 · discussion 15"
+
+
+@pytest.mark.parametrize(
+    ("query", "counter"),
+    [
+        ("coffee", "0/0 · article 0 · discussion 0"),
+        ("cake", "1/2 · article 1 · discussion 1"),
+        ("joe", "1/3 · article 0 · discussion 3"),
+        ("on", "1/1 · article 1 · discussion 0"),
+        ("", ""),
+        ("  ", ""),
+    ],
+)
+def test_the_counter_of(finder: Finder, query: str, counter: str) -> None:
+    finder.search(query, START)
+    assert finder.counter() == counter
+
+
+def test_another_query_replaces_the_first(finder: Finder) -> None:
+    finder.search("tea", START)
+    finder.step(5)
+    finder.search("cake", START)
+    assert (finder.query, finder.at, len(finder.hits)) == ("cake", 0, 2)
+
+
+def test_clear_forgets_query_and_hits(finder: Finder) -> None:
+    finder.search("tea", ((1, 0), 0))
+    finder.clear()
+    assert (finder.query, len(finder.hits), finder.current, finder.counter()) == ("", 0, None, "")
+    assert finder.step(1) is False

@@ -1,0 +1,108 @@
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from tui.archive.model import Document
+from tui.layout import MEASURE
+from tui.plain import plain_text
+
+Read = Callable[[str], Document]
+
+SAMPLES = [path.name for path in sorted((Path(__file__).parents[1] / "sample_docs").glob("*.txt"))]
+
+
+def letters(text: str) -> str:
+    """What is left of a text when its blanks, and the signs that a print-out draws, do not count."""
+    return "".join(character for character in text if not character.isspace() and character not in "•▎│┊▾⇄")
+
+
+def positions(printed: str, texts: Iterator[str]) -> Iterator[int]:
+    """Where the texts stand, each after the one before; -1 for the first that does not."""
+    at = 0
+    for text in texts:
+        at = printed.find(letters(text), at)
+        yield at
+        if at < 0:
+            return
+        at += len(letters(text))
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_line_is_wider_than_asked(read: Read, name: str, width: int) -> None:
+    lines = list(plain_text(read(name), width))
+    assert [line for line in lines if cell_len(line) > min(width, MEASURE + 2)] == []
+
+
+@pytest.mark.xfail(strict=True, reason="headers of the discussion, their summary and the rule have their own width")
+@pytest.mark.parametrize("width", [10, 20, 38])
+def test_no_line_is_wider_than_a_narrow_page(read: Read, width: int) -> None:
+    assert [line for line in plain_text(read("trackbacks.txt"), width) if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_line_ends_with_blanks(read: Read, name: str) -> None:
+    assert [line for line in plain_text(read(name), 60) if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_line_break_is_in_a_line(read: Read, name: str) -> None:
+    assert all(len(line.splitlines()) <= 1 for line in plain_text(read(name), 60))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_title_is_first(read: Read, name: str) -> None:
+    page = read(name)
+    first = next(plain_text(page, 80))
+    missing = page.article.blocks[0].text if page.source.format == "text" else "(title not in this file)"
+    assert first.strip()
+    assert (page.article.title or missing).startswith(first.strip())
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_word_of_article_and_entries_is_there_in_order(read: Read, name: str, width: int) -> None:
+    page = read(name)
+    printed = letters("".join(plain_text(page, width)))
+    assert -1 not in positions(printed, (text for _, text in page.texts()))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_tail_is_there_whole_before_the_discussion(read: Read, name: str) -> None:
+    page = read(name)
+    printed = letters("".join(plain_text(page, 60)))
+    texts = [*(part.text for part in page.other), *(entry.paragraphs[0] for entry in page.entries)]
+    assert -1 not in positions(printed, iter(texts))
+
+
+@pytest.mark.parametrize(
+    ("name", "heading"),
+    [("trackbacks.txt", " 5 comments · 4 trackbacks · 2 pingbacks"), ("no-names.txt", " 9 comments")],
+)
+def test_the_discussion_has_an_underlined_heading(read: Read, name: str, heading: str) -> None:
+    lines = list(plain_text(read(name), 60))
+    at = lines.index(heading)
+    assert lines[at + 1 : at + 3] == [" " + "─" * (len(heading) - 1), ""]
+    assert lines[at - 1] == ""
+    assert lines[at + 3].split()[0] in ("1", "▾")
+
+
+@pytest.mark.parametrize("name", ["no-comments.txt", "plain-notes.txt"])
+def test_a_page_without_a_discussion_has_no_heading_for_it(read: Read, name: str) -> None:
+    assert not any("comment" in line for line in plain_text(read(name), 60))
+
+
+def test_nothing_is_folded(read: Read) -> None:
+    assert not any("▸" in line for line in plain_text(read("long-discussion.txt"), 60))
+
+
+def test_a_word_that_is_too_long_is_divided(read: Read) -> None:
+    lines = [line.strip() for line in plain_text(read("hostile.txt"), 40)]
+    assert max(len(line) for line in lines if line.isalpha()) == 38
+
+
+@pytest.mark.parametrize("width", [-5, 0, 1, 2])
+def test_no_width_is_too_small(read: Read, width: int) -> None:
+    assert next(plain_text(read("full-page.txt"), width)).strip() == "L"
