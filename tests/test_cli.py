@@ -344,7 +344,9 @@ def test_a_reference_into_a_file_whose_own_name_ends_like_one(
     assert failure(capsys, f"{path}#1").startswith(f"lwj-read: {path}: there is no entry 1")
 
 
-@pytest.mark.parametrize(("argv", "entry"), [(["PAGE"], None), (["PAGE#3"], 3), (["PAGE", "--at", "4"], 4)])
+@pytest.mark.parametrize(
+    ("argv", "entry"), [(["PAGE"], None), (["PAGE#3"], 3), (["PAGE", "--at", "4"], 4), (["PAGE#3", "--at", "4"], 4)]
+)
 def test_it_opens_at_an_entry(
     take_terminal: Callable[[], list[Any]], page: str, argv: list[str], entry: int | None
 ) -> None:

@@ -382,3 +382,10 @@ def test_a_name_that_goes_on_stands_under_its_beginning() -> None:
     header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]
     assert len(header) > 1
     assert [look_of(row, "number").strip() for row in header] == ["1", *[""] * (len(header) - 1)]
+
+
+def test_the_notes_of_a_name_that_goes_on_stand_after_its_end() -> None:
+    page = document(comment("one", author="Walter Penrose of Lower Tamsey", date="1 May"))
+    header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]
+    assert len(header) > 1
+    assert [look_of(row, "date") for row in header] == [*[""] * (len(header) - 1), " · 1 May"]

@@ -93,11 +93,9 @@ def _with_replacement(data: bytes, encoding: str) -> tuple[str, str, tuple[str, 
     try:
         return data.decode(encoding), encoding, ()
     except UnicodeDecodeError:
-        return (
-            data.decode(encoding, "replace"),
-            encoding,
-            (f"some bytes are not {encoding.upper()}; they are shown as \N{REPLACEMENT CHARACTER}",),
-        )
+        name = encoding.removesuffix("-sig").upper()
+        warning = f"some bytes are not {name}; they are shown as \N{REPLACEMENT CHARACTER}"
+        return data.decode(encoding, "replace"), encoding, (warning,)
 
 
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f]")
@@ -116,21 +114,51 @@ def _guess(data: bytes, first_bad: int) -> tuple[str, str, tuple[str, ...]]:
     line = data.count(b"\n", 0, first_bad) + 1
     if sum(byte > 0x7F for byte in data) > 20 * broken:
         return text, "utf-8", (f"broken UTF-8 from line {line} on: shown as \N{REPLACEMENT CHARACTER}",)
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
-    encoding = best.encoding if best else "cp1252"
+    encoding = _detect(data)
     warning = f"not UTF-8 (line {line}); read as {encoding}, which is a guess"
     return data.decode(encoding, "replace"), encoding, (warning,)
+
+
+FEW = 40
+"""Bytes above ASCII; fewer tell nothing of which single-byte encoding they are in."""
+_KANA = re.compile("[\u3040-\u30ff]")
+_WIDE_ENCODINGS = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le", "utf_7"]
+
+
+def _detect(data: bytes) -> str:
+    """Name the likeliest encoding of a text that is not UTF-8.
+
+    Kana give Japanese away, and a mostly Latin text with few other bytes is taken as Western: statistics come last, for
+    they are often wrong on texts as short as these. UTF-16 and UTF-32 are known by their byte order marks alone.
+    """
+    for encoding in ("shift_jis", "euc_jp"):
+        text = _decoded(data, encoding)
+        if text is not None and len(_KANA.findall(text)) * 10 > len(text):
+            return encoding
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data, cp_exclusion=_WIDE_ENCODINGS).best()
+    high = sum(byte > 0x7F for byte in data)
+    western = _decoded(data, "cp1252") if high * 3 < len(data) else None
+    if western is not None and (best is None or high < FEW or str(best) == western):
+        return "cp1252"
+    return best.encoding if best else "latin-1"
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _ESCAPE_SEQUENCES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequences: colours, cursor moves
     r"|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)"  # strings: titles, clipboard
-    r"|\x1b[()*+][0-9A-Z]"  # character sets
+    r"|\x1b[ -/]*[0-OQ-WYZ\\`-~]"  # all others: character sets, saved cursors, resets
 )
-# Bidi controls and marks reorder what stands around them; joiners (U+200C, U+200D) belong to words and stay.
+# Bidi controls reorder what stands around them; joiners (U+200C, U+200D) belong to words and stay.
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 

@@ -108,29 +108,32 @@ def _is_title(chunks: list[list[Line]], end: int) -> bool:
 
 def _blocks(body: list[list[Line]], *, titled: bool) -> list[Block]:
     """Give each chunk its kind; captions and dek stand only between the title and the first paragraph."""
+    texts = [_text(chunk) for chunk in body]
+    last_prose = max((index for index, text in enumerate(texts) if not furniture(text)), default=-1)
     blocks: list[Block] = []
     opening = titled
-    for index, chunk in enumerate(body):
-        text = _text(chunk)
-        kind = _kind(chunk, text, opening, body[index + 1 :])
+    for index, (chunk, text) in enumerate(zip(body, texts, strict=True)):
+        below = body[index + 1] if index + 1 < len(body) else None
+        kind = _kind(chunk, below, opening=opening, closing=index == last_prose)
         opening = opening and kind in ("caption", "dek")
         blocks.append(Block(kind, text, _range(chunk)))
     return blocks
 
 
-def _kind(chunk: list[Line], text: str, opening: bool, below: list[list[Line]]) -> BlockKind:
+def _kind(chunk: list[Line], below: list[Line] | None, *, opening: bool, closing: bool) -> BlockKind:
+    text = _text(chunk)
     if found := furniture(text):
         return found.value
-    if not opening and len(text) < 500 and _LIFE.fullmatch(text) and all(furniture(_text(part)) for part in below):
+    if closing and not opening and len(text) < 500 and _LIFE.fullmatch(text):
         return "bio"
     if chunk[0].item:
         return "list_item"
-    if "\n" not in text and below:
-        if opening and (_is_caption(text) or (len(text) <= 80 and _is_dek(_text(below[0])))):
+    if len(chunk) == 1 and below:
+        if opening and (_is_caption(text) or (len(text) <= 80 and _is_dek(below))):
             return "caption"
-        if opening and _is_dek(text):
+        if opening and _is_dek(chunk):
             return "dek"
-        if _is_heading(text, below[0]):
+        if _is_heading(text, below):
             return "heading"
     return "paragraph"
 
@@ -144,10 +147,18 @@ def _is_caption(text: str) -> bool:
     return text.endswith(".") and "." not in name and 0 < len(words) <= 4 and words[0][:1].isupper() and len(name) <= 50
 
 
-def _is_dek(text: str) -> bool:
-    """Tell whether a line is a dek: a sentence of a headline's length without its full stop."""
-    words = text.split()
-    return len(words) >= 4 and 25 <= len(text) <= 160 and text[-1].isalnum() and text[0].isalnum()
+def _is_dek(chunk: list[Line]) -> bool:
+    """Tell whether a chunk is a dek: a sentence of a headline's length without its full stop."""
+    text = _text(chunk)
+    return (
+        len(chunk) == 1
+        and not chunk[0].item
+        and not furniture(text)
+        and len(text.split()) >= 4
+        and 25 <= len(text) <= 160
+        and text[0].isalnum()
+        and text[-1].isalnum()
+    )
 
 
 def _is_heading(text: str, below: list[Line]) -> bool:
@@ -157,7 +168,7 @@ def _is_heading(text: str, below: list[Line]) -> bool:
         and text[0].isupper()
         and (text[-1].isalnum() or text[-1] == ":")
         and not re.search(r"[/=<>{}()\\|$@#_]", text)
-        and (below[0].item or len(_text(below)) >= 80)
+        and len(_text(below)) >= 80
     )
 
 

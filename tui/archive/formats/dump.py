@@ -5,6 +5,8 @@ Lines → items by their indentation → sections (article, discussion, tail) �
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from tui.archive.formats.article import Furniture, furniture, read_article
 from tui.archive.formats.entries import is_attribution, read_entries
 from tui.archive.formats.lines import Item, ItemList, Line, outline, paragraphs, split
@@ -57,18 +59,29 @@ def is_archive_page(article: Article) -> bool:
 
 
 def find_discussion(lines: list[Line]) -> list[ItemList]:
-    """Find the lists that hold the discussion, in order; none when no list looks like one."""
-    candidates = [(_score(group, parent, lines), group, parent) for group, parent in _lists(outline(lines))]
-    if not candidates:
-        return []
-    score, start, parent = max(candidates, key=lambda candidate: candidate[0])
-    if score < 3:
+    """Find the lists that hold the discussion, in order; none when no list looks like one.
+
+    Text between two of them is part of the entry above it.
+    """
+    prose = [line.number for line in lines if _is_prose(line)]
+    candidates = [(_score(group, parent, lines, prose), group, parent) for group, parent in _lists(outline(lines))]
+    score, start, parent = max(candidates, key=lambda candidate: candidate[0], default=(0, None, None))
+    if score < 3 or start is None or parent is None:
         return []
     found = [start]
     for group in parent.lists:
         if group.first > start.first and not _border_between(found[-1], group, lines):
+            _extend(found[-1].items[-1], group.before)
             found.append(group)
     return found
+
+
+def _extend(item: Item, last: int) -> None:
+    """Let an item, and the last one nested in it, go on to a line below."""
+    item.last = last
+    while item.lists:
+        item = item.lists[-1].items[-1]
+        item.last = last
 
 
 def _lists(root: Item) -> list[tuple[ItemList, Item]]:
@@ -81,8 +94,12 @@ def _lists(root: Item) -> list[tuple[ItemList, Item]]:
     return found
 
 
-def _score(group: ItemList, parent: Item, lines: list[Line]) -> int:
-    """Weigh what speaks for a list being the discussion: names, the article's end above it, blanks around it."""
+def _is_prose(line: Line) -> bool:
+    return len(line.raw) > LONG_LINE and furniture(line.words) is not Furniture.NOTICE
+
+
+def _score(group: ItemList, parent: Item, lines: list[Line], prose: list[int]) -> int:
+    """Weigh what speaks for a list being the discussion: names, the article's end above it, no prose below it."""
     score = 0
     if any(is_attribution(lines[item.first - 1].words) for item in group.items):
         score += 3
@@ -92,12 +109,9 @@ def _score(group: ItemList, parent: Item, lines: list[Line]) -> int:
         score += 1
     if group.tight:
         score -= 3
-    below = lines[group.last : parent.last if parent.first else len(lines)]
-    if any(len(line.raw) > LONG_LINE and furniture(line.words) is not Furniture.NOTICE for line in below):
-        score -= 3
-    else:
-        score += 1
-    return score
+    below = bisect_right(prose, group.last)
+    prose_below = below < len(prose) and prose[below] <= (parent.last if parent.first else len(lines))
+    return score - 3 if prose_below else score + 1
 
 
 def _border_between(above: ItemList, below: ItemList, lines: list[Line]) -> bool:

@@ -30,22 +30,23 @@ def read_entries(lines: list[Line], items: list[Item]) -> tuple[Entry, ...]:
     todo: list[tuple[Item, int, int | None]] = [(item, 1, None) for item in reversed(items)]
     while todo:
         item, depth, parent = todo.pop()
-        replies = [group for group in item.lists if _are_replies(group, item, lines)]
-        last = replies[0].before if replies else item.last
+        replies = [reply for group in item.lists for reply in _replies(group, item, lines)]
+        end = replies[0].first - 1 if replies else item.last
         number = len(entries) + 1
-        entries.append(_read_entry(number, lines[item.first - 1 : last], item.column + 2, depth, parent))
-        nested = [reply for group in replies for reply in group.items]
-        todo.extend((reply, depth + 1, number) for reply in reversed(nested))
+        entries.append(_read_entry(number, lines[item.first - 1 : end], item.column + 2, depth, parent))
+        todo.extend((reply, depth + 1, number) for reply in reversed(replies))
     return tuple(entries)
 
 
-def _are_replies(group: ItemList, item: Item, lines: list[Line]) -> bool:
+def _replies(group: ItemList, item: Item, lines: list[Line]) -> list[Item]:
     """Tell nested entries from a list that an entry's own text holds: they stand last, and apart or with names."""
     if item.last_own > group.first:
-        return False
-    if any(is_attribution(lines[reply.first - 1].words) for reply in group.items):
-        return True
-    return group.gap > 0 and not group.tight
+        return []
+    named = [is_attribution(lines[reply.first - 1].words) for reply in group.items]
+    start = next((at for at, name in enumerate(named) if name or not group.touches(at)), len(named))
+    if start == 0 and group.gap == 0 and not any(named):
+        return []
+    return group.items[start:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,10 @@ def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent:
 
 
 def _dedent(chunk: list[Line], margin: int) -> str:
-    """Take the item's own indentation and bullet off; what stands further in, or less far, stays as it is."""
+    """Take the item's own indentation and bullet off; what stands further in, or less far, keeps its shape."""
+    margin = min([margin, *(line.indent for line in chunk)])
     return "\n".join(
-        line.words if line.bullet is not None and line.bullet < margin else line.raw[min(line.indent, margin) :]
-        for line in chunk
+        line.words if line.bullet is not None and line.bullet < margin else line.raw[margin:] for line in chunk
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _MARKER = re.compile(r"( *)(?:(•)|\d{1,4}\.) +(?=\S)")
 
@@ -91,11 +92,15 @@ class ItemList:
         """The line where the list ends."""
         return self.items[-1].last
 
+    def touches(self, at: int) -> bool:
+        """Whether no blank line divides the item at an index from one beside it."""
+        around = self.items[max(at - 1, 0) : at + 2]
+        return any(above.last + 1 == below.first for above, below in pairwise(around))
+
     @property
     def tight(self) -> bool:
         """Whether there are several items and no blank line divides them, as in a list that somebody typed."""
-        pairs = zip(self.items, self.items[1:], strict=False)
-        return len(self.items) > 1 and all(a.last + 1 == b.first for a, b in pairs)
+        return len(self.items) > 1 and all(above.last + 1 == below.first for above, below in pairwise(self.items))
 
 
 def outline(lines: list[Line]) -> Item:

@@ -1,0 +1,129 @@
+import json
+
+import pytest
+
+from tui.archive.export import to_json
+from tui.archive.model import (
+    Announcement,
+    Article,
+    Block,
+    Document,
+    Entry,
+    Other,
+    Reply,
+    Source,
+)
+
+SOURCE = Source("lit.txt", "dump", "utf-8", 123, "0" * 64)
+BARE = Document(SOURCE, Article(), (Entry(1, "comment", None, None, (), None, "no-header", None, 0.8),))
+FULL = Document(
+    SOURCE,
+    Article("The lamp “is” lit", (1, 1), "Ida", "2007", "http://x", ("oil",), (Block("paragraph", "a\nb", (4, 5)),)),
+    (
+        Entry(1, "trackback", None, "//", ("cut…",), (9, 11), "title-and-cut-excerpt", "cut…", 0.9),
+        Entry(
+            2,
+            "comment",
+            "[/x]",
+            None,
+            ("one", "two"),
+            (13, 17),
+            "says-header",
+            "[/x] says:",
+            1.0,
+            depth=2,
+            date="2007-07-09",
+            url="http://y",
+            reply=Reply(1, "explicit"),
+            announces=Announcement("A", "B"),
+        ),
+    ),
+    (Other("sidebar", "Lamps", (20, 20)),),
+    ("a warning",),
+)
+
+
+def test_a_document_has_all_that_is_known_of_it() -> None:
+    assert json.loads(to_json([FULL])) == {
+        "schema": 1,
+        "source": {"path": "lit.txt", "format": "dump", "encoding": "utf-8", "bytes": 123, "sha256": "0" * 64},
+        "article": {
+            "title": "The lamp “is” lit",
+            "title_lines": [1, 1],
+            "author": "Ida",
+            "date": "2007",
+            "url": "http://x",
+            "tags": ["oil"],
+            "blocks": [{"kind": "paragraph", "text": "a\nb", "lines": [4, 5]}],
+        },
+        "entries": [
+            {
+                "number": 1,
+                "kind": "trackback",
+                "author": None,
+                "title": "//",
+                "date": None,
+                "url": None,
+                "depth": 1,
+                "paragraphs": ["cut…"],
+                "lines": [9, 11],
+                "parent": None,
+                "parent_source": None,
+                "rule": "title-and-cut-excerpt",
+                "evidence": "cut…",
+                "confidence": 0.9,
+                "announces": None,
+            },
+            {
+                "number": 2,
+                "kind": "comment",
+                "author": "[/x]",
+                "title": None,
+                "date": "2007-07-09",
+                "url": "http://y",
+                "depth": 2,
+                "paragraphs": ["one", "two"],
+                "lines": [13, 17],
+                "parent": 1,
+                "parent_source": "explicit",
+                "rule": "says-header",
+                "evidence": "[/x] says:",
+                "confidence": 1.0,
+                "announces": {"blog": "A", "title": "B"},
+            },
+        ],
+        "other": [{"kind": "sidebar", "text": "Lamps", "lines": [20, 20]}],
+        "warnings": ["a warning"],
+    }
+
+
+def test_what_is_absent_is_null_and_its_key_is_there() -> None:
+    bare, full = json.loads(to_json([BARE])), json.loads(to_json([FULL]))
+    assert bare.keys() == full.keys()
+    assert bare["article"] == dict.fromkeys(["title", "title_lines", "author", "date", "url"]) | {
+        "tags": [],
+        "blocks": [],
+    }
+    assert bare["entries"][0].keys() == full["entries"][0].keys()
+    nulls = {key for key, value in bare["entries"][0].items() if value is None}
+    assert nulls == {"author", "title", "date", "url", "lines", "parent", "parent_source", "evidence", "announces"}
+    assert bare["entries"][0]["paragraphs"] == bare["other"] == bare["warnings"] == []
+
+
+@pytest.mark.parametrize("count", [0, 2, 3])
+def test_several_documents_are_an_array(count: int) -> None:
+    read = json.loads(to_json([FULL] * count))
+    assert isinstance(read, list)
+    assert len(read) == count
+
+
+def test_one_document_is_the_object_that_stands_in_an_array_of_two() -> None:
+    assert json.loads(to_json([FULL, BARE])) == [json.loads(to_json([FULL])), json.loads(to_json([BARE]))]
+
+
+def test_letters_are_written_as_they_are() -> None:
+    assert "The lamp “is” lit" in to_json([FULL]).replace('\\"', '"')
+
+
+def test_the_json_is_one_value_without_a_byte_that_utf_8_cannot_hold() -> None:
+    assert json.loads(to_json([FULL]).encode()) == json.loads(to_json([FULL]))
