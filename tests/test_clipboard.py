@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tui import clipboard
-from tui.clipboard import TERMINAL_LIMIT, copy, route
+from tui.clipboard import TERMINAL_LIMIT, copy, routes
 
 Tool = Callable[..., Path]
 """Makes a program of a name that stores what it is given; tells where."""
@@ -51,7 +51,7 @@ def tool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tool:
 def test_the_program_for(tool: Tool, environ: dict[str, str], platform: str, command: str) -> None:
     for name in ("tmux", "wl-copy", "xclip", "xsel", "clip.exe", "pbcopy"):
         tool(name)
-    chosen = route(environ, platform)
+    chosen = next(iter(routes(environ, platform)), None)
     assert chosen
     assert " ".join(chosen.command) == command
 
@@ -70,13 +70,13 @@ def test_the_program_for(tool: Tool, environ: dict[str, str], platform: str, com
 def test_no_program_without_a_display_here(tool: Tool, environ: dict[str, str], platform: str) -> None:
     for name in ("tmux", "wl-copy", "xclip", "xsel", "clip.exe", "pbcopy"):
         tool(name)
-    assert route(environ, platform) is None
+    assert routes(environ, platform) == []
 
 
 @pytest.mark.parametrize("environ", [TMUX, WAYLAND, X11, WSL])
 def test_no_program_where_none_is_installed(tool: Tool, environ: dict[str, str]) -> None:
     tool("pbcopy")
-    assert route(environ, "linux") is None
+    assert routes(environ, "linux") == []
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_no_program_where_none_is_installed(tool: Tool, environ: dict[str, str])
 )
 def test_the_next_best_program(tool: Tool, installed: str, environ: dict[str, str], command: str) -> None:
     tool(installed)
-    chosen = route(environ, "linux")
+    chosen = next(iter(routes(environ, "linux")), None)
     assert chosen
     assert " ".join(chosen.command) == command
 

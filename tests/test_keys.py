@@ -118,7 +118,7 @@ def test_every_key_gives_its_action(key: str) -> None:
     assert heard.count is None
 
 
-@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("key", [key for key in KEYS if key != "escape"])
 def test_every_key_takes_a_count(key: str) -> None:
     heard = feed("1", "2", *chord(key))
     assert isinstance(heard, Command)
@@ -185,12 +185,10 @@ def test_escape_is_heard_when_nothing_is_pending() -> None:
     assert feed("escape") == Command("cancel")
 
 
-@pytest.mark.xfail(strict=True, reason="escape after a count drops the count, and a selection or a search's marks too")
 def test_escape_after_a_count_drops_the_count_only() -> None:
     assert feed("5", "escape") is None
 
 
-@pytest.mark.xfail(strict=True, reason="str.isdigit() holds for ², int() does not take it", raises=ValueError)
 @pytest.mark.parametrize("key", ["²", "①"])
 def test_a_superscript_digit_is_no_count(key: str) -> None:
     assert not isinstance(feed(key, "j"), Pending)

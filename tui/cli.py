@@ -18,6 +18,8 @@ from tui.archive.model import Document, FormatName
 
 FAILED = 1
 USAGE = 2
+NARROWEST = 20
+"""Columns that printed text has at the least."""
 
 
 class CommandError(Exception):
@@ -58,21 +60,25 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 on")
+    if not re.fullmatch(r"[0-9]{1,99}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number from 1 on")
     return int(text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 fine, 1 a file cannot be read or shown, 2 wrong usage."""
     try:
-        return _run(build_parser().parse_args(argv))
+        return _run(argv)
     except CommandError as error:
         print(f"lwj-read: {_one_line(str(error))}", file=sys.stderr)
         return error.status
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"lwj-read: cannot write: {error.strerror}", file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
     except KeyboardInterrupt:
         return 130
 
@@ -82,11 +88,20 @@ def _one_line(text: str) -> str:
     return clean(text.encode("utf-8", "replace").decode()).replace("\n", " ")
 
 
-def _run(options: argparse.Namespace) -> int:
+def _run(argv: Sequence[str] | None) -> int:
+    if sys.stdout is None:
+        raise CommandError("standard output is closed")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options = build_parser().parse_args(argv)
+    except SystemExit:
+        sys.stdout.flush()
+        raise
     opened = [_open(name, options.format) for name in options.files]
     documents = [document for document, _ in opened]
+    if options.at:
+        _check_entry(documents[0], options.at)
     if options.json:
         from tui.archive.export import to_json
 
@@ -107,7 +122,7 @@ def _run(options: argparse.Namespace) -> int:
 def _open(name: str, format_name: FormatName | None) -> tuple[Document, int | None]:
     """Read a file, and the entry that its name asks for; a file whose own name ends in #N comes first."""
     path, number = name, None
-    if (found := re.fullmatch(r"(.+)#(\d+)", name)) and not os.path.lexists(name):
+    if (found := re.fullmatch(r"(.+)#([0-9]{1,99})", name)) and not os.path.lexists(name):
         path, number = found[1], int(found[2])
     try:
         document = formats.read(load(path), format_name)
@@ -135,7 +150,7 @@ def _quote(document: Document, number: int) -> str:
 def _print(documents: Sequence[Document], width: int | None) -> None:
     from tui.plain import plain_text
 
-    columns = width or shutil.get_terminal_size().columns
+    columns = max(NARROWEST, width or shutil.get_terminal_size().columns)
     for document in documents:
         for warning in document.warnings:
             print(f"lwj-read: {_one_line(document.source.path)}: {warning}", file=sys.stderr)
@@ -146,8 +161,6 @@ def _print(documents: Sequence[Document], width: int | None) -> None:
 
 def _read(document: Document, number: int | None, options: argparse.Namespace) -> None:
     """Open the reader; only now is the toolkit imported."""
-    if number is not None:
-        _check_entry(document, number)
     _take_terminal(document.source.path)
     gc.disable()  # nothing that starting makes is garbage; the application enables it once it has painted
     from tui.app import ReaderApp

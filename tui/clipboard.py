@@ -25,11 +25,11 @@ class Route:
     said: str
 
 
-def route(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Route | None:
-    """Choose the program to use: tmux inside tmux, a native tool with a display at hand, else none."""
-    if environ.get("TMUX") and shutil.which("tmux"):
-        return Route(("tmux", "load-buffer", "-w", "-"), "in tmux's buffer and on its clipboard")
-    return next((tool for tool in _native_tools(environ, platform) if shutil.which(tool.command[0])), None)
+def routes(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> list[Route]:
+    """List the programs to try, best first: tmux inside tmux, native tools where a display is at hand."""
+    tmux = [Route(("tmux", "load-buffer", "-w", "-"), "in tmux's buffer and on its clipboard")]
+    tools = [*(tmux if environ.get("TMUX") else []), *_native_tools(environ, platform)]
+    return [tool for tool in tools if shutil.which(tool.command[0])]
 
 
 def _native_tools(environ: Mapping[str, str], platform: str) -> list[Route]:
@@ -53,9 +53,9 @@ def _tool(*command: str) -> Route:
 
 def copy(text: str, send_to_terminal: Callable[[str], None], environ: Mapping[str, str] = os.environ) -> str:
     """Put text on the clipboard and say by which way it went; `send_to_terminal` writes OSC 52."""
-    chosen = route(environ)
-    if chosen and _run(chosen.command, text):
-        return chosen.said
+    for route in routes(environ):
+        if _run(route.command, text):
+            return route.said
     if environ.get("STY"):
         return "nowhere: GNU screen passes nothing to the clipboard (lwj-read --quote prints it)"
     send_to_terminal(text)

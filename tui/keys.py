@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Group = Literal["Moving", "Discussion", "Folds", "Search", "Quoting", "Places", "Program"]
+DIGITS = tuple("0123456789")
 ANY_DIGIT = "<1-9>"
 ANY_CHARACTER = "<letter>"
 
@@ -107,8 +108,13 @@ class KeyReader:
         return pending
 
     def feed(self, key: str) -> Command | Pending | None:
-        """Take a key; None when nothing is bound to it here, and then nothing is pending either."""
-        if not self._typed and key.isdigit() and (self._count or key != "0"):
+        """Take a key; None when nothing is bound to it here, and then nothing is pending either.
+
+        Escape drops what is pending before it means anything else.
+        """
+        if key == "escape" and self.reset():
+            return None
+        if not self._typed and key in DIGITS and (self._count or key != "0"):
             self._count = (self._count + key)[:6]
             return Pending(self._count)
         typed = [*self._typed, key]
@@ -128,7 +134,7 @@ class KeyReader:
         if action := self._chords.get(tuple(typed)):
             return action, ""
         *first, last = typed
-        if last in "123456789" and (action := self._chords.get((*first, ANY_DIGIT))):
+        if last in DIGITS[1:] and (action := self._chords.get((*first, ANY_DIGIT))):
             return action, last
         if len(last) == 1 and (action := self._chords.get((*first, ANY_CHARACTER))):
             return action, last

@@ -8,6 +8,7 @@ from itertools import dropwhile, islice
 from tui.archive.model import Document
 from tui.layout import MEASURE, ArticleFlow, DiscussionFlow, Flow, summary
 from tui.outline import Outline
+from tui.wrap import truncate
 
 
 def plain_text(document: Document, width: int) -> Iterator[str]:
@@ -16,6 +17,7 @@ def plain_text(document: Document, width: int) -> Iterator[str]:
     yield from dropwhile(lambda row: not row, _rows(ArticleFlow(document, width, tail_open=True)))
     heading = summary(document.entries)
     if heading:
+        heading = truncate(heading, width - 1)
         yield f" {heading}"
         yield " " + "─" * len(heading)
         yield ""

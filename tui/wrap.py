@@ -3,62 +3,61 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-_WORDS = re.compile(r"[^ \t]*[ \t]*")
+_WORDS = re.compile(r"(\S*)(\s*)")
 
 
 def wrap(text: str, width: int) -> list[int]:
     """Divide a text of one line into rows: the code point where each row ends, the last at the end of the text.
 
     A row is at most `width` cells wide, blanks at its end not counted; it is wider only where a single character is.
-    Rows end after blanks; a word that is too long, or written without blanks in wide characters, is divided between
-    graphemes (UAX 29).
+    Rows end after blanks and beside wide characters, which are written without blanks; a word that is too long is
+    divided between graphemes (UAX 29). A tab is as wide as a blank.
     """
     width = max(1, width)
-    if len(text) <= width and cell_len(text) <= width:
+    text = text.replace("\t", " ")
+    if len(text) <= width and _cells(text) <= width:
         return [len(text)]
     ends: list[int] = []
-    room = width
-    at = 0
-    for found in _WORDS.finditer(text):
-        word = found[0]
-        if not word:
-            continue
-        letters = cell_len(word.rstrip(" \t"))
-        if letters > room and _breaks_anywhere(word):
-            room = _divide(word, at, room, width, ends)
-        elif letters > room:
-            if at and (not ends or ends[-1] != at):
-                ends.append(at)
-            room = width - cell_len(word) if letters <= width else _divide(word, at, width, width, ends)
+    begin, room = 0, width
+    for start, letters_end, end in _pieces(text):
+        letters = text[start:letters_end]
+        if _cells(letters) > room and start > begin:
+            ends.append(start)
+            begin, room = start, width
+        if _cells(letters) > room:
+            for at, _, cells in split_graphemes(letters)[0]:
+                if cells > room and start + at > begin:
+                    ends.append(start + at)
+                    begin, room = start + at, width
+                room -= cells
+            room -= end - letters_end
         else:
-            room -= cell_len(word)
-        at = found.end()
-    if not ends or ends[-1] != len(text):
-        ends.append(len(text))
-    return ends
+            room -= _cells(text[start:end])
+    return [*ends, len(text)]
 
 
-def _breaks_anywhere(word: str) -> bool:
-    """Tell whether a word holds wide characters, which need no blanks between them."""
-    return not word.isascii() and cell_len(word) > len(word)
+def _cells(text: str) -> int:
+    return len(text) if text.isascii() else cell_len(text)
 
 
-def _divide(word: str, at: int, room: int, width: int, ends: list[int]) -> int:
-    """Divide a word that stands at `at` between graphemes; the first row has `room`. Give what room is left."""
-    blanks = len(word.rstrip(" \t"))
-    for start, _end, cells in split_graphemes(word)[0]:
-        if start >= blanks:
-            room -= cells
-            continue
-        if cells > room and at + start and (not ends or ends[-1] != at + start):
-            ends.append(at + start)
-            room = width
-        room -= cells
-    return room
+def _pieces(text: str) -> Iterator[tuple[int, int, int]]:
+    """Find what a row can end after: words and wide characters, as (start, end, end of the blanks behind)."""
+    for found in _WORDS.finditer(text):
+        start, letters_end, end = found.start(), found.end(1), found.end()
+        if start == end:
+            return
+        letters = found[1]
+        if _cells(letters) != len(letters):
+            wide = [grapheme for grapheme in split_graphemes(letters)[0] if grapheme[2] > 1]
+            for cut in sorted({start + at for grapheme in wide for at in grapheme[:2]} - {start, letters_end}):
+                yield start, cut, cut
+                start = cut
+        yield start, letters_end, end
 
 
 def rows(text: str, width: int) -> list[tuple[int, int]]:
@@ -68,6 +67,7 @@ def rows(text: str, width: int) -> list[tuple[int, int]]:
 
 def fitting(text: str, width: int) -> int:
     """Count the code points of a text of one line that fit a width in cells, up to a grapheme's end."""
+    width = max(0, width)
     if cell_len(text) <= width:
         return len(text)
     kept = 0

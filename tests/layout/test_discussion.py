@@ -68,7 +68,6 @@ def test_no_row_is_wider_than_a_pane_of_60_columns(read: Read, name: str, width:
     assert [text for text in texts_of(flow) if cell_len(text) > width] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the notes of a header are neither wrapped nor cut")
 @pytest.mark.parametrize("folded", [False, True])
 def test_no_header_is_wider_than_a_narrow_pane(read: Read, folded: bool) -> None:
     page = read("trackbacks.txt")
@@ -76,7 +75,6 @@ def test_no_header_is_wider_than_a_narrow_pane(read: Read, folded: bool) -> None
     assert [text for text in texts_of(flow) if cell_len(text) > 38] == []
 
 
-@pytest.mark.xfail(strict=True, reason="the notes of a header are neither wrapped nor cut")
 @pytest.mark.parametrize("folded", [False, True])
 def test_no_header_with_a_long_name_and_a_date_is_wider_than_the_pane(folded: bool) -> None:
     page = document(comment(author="Bartholomew " * 5, date="Saturday, 28 October 2006 at 11:49 in the morning"))
@@ -84,7 +82,6 @@ def test_no_header_with_a_long_name_and_a_date_is_wider_than_the_pane(folded: bo
     assert [text for text in texts_of(flow) if cell_len(text) > 60] == []
 
 
-@pytest.mark.xfail(strict=True, reason="first words take no part of a row, yet two blanks are kept for them")
 def test_the_count_of_hidden_replies_is_in_sight_on_a_narrow_pane() -> None:
     page = document(comment(author="Walter Penrose"), *[comment(parent=1)] * 9)
     assert all(cell_len(text) <= 20 for text in texts_of(all_folded(page, 20)))
@@ -154,7 +151,8 @@ def test_the_place_is_kept_when_the_width_changes(page: tuple[Document, Outline]
         assert two.entry_at(there) == one.entry_at(y)
         if one.extent(one.entry_at(y))[1] > y and one.entry_at(y) not in page[1].folded:
             assert two.row(there).line == row.line
-            assert two.row(there).start <= row.start < max(two.row(there).end, 1)
+            same = two.row(there)
+            assert same.start <= row.start < max(same.end, 1) or row.start == len(row.line.text) == same.end
 
 
 @given(pages(), st.integers(10, 100))
@@ -236,7 +234,7 @@ def test_a_folded_entry_is_one_row_with_sign_number_name_and_first_words(read: R
         entry = page.entry(number)
         assert row.text.lstrip("│ ").startswith("▸")
         assert look_of(row, "number").strip() == str(number)
-        assert (entry.author or "(name not in this file)") in row.text
+        assert (entry.author or entry.title or "(name not in this file)") in row.text
         words = look_of(row, "first-words").strip()
         assert words
         assert " ".join((entry.title or entry.paragraphs[0]).split()).startswith(words.rstrip("…"))
@@ -287,7 +285,7 @@ def test_a_missing_name_is_said_to_be_missing(folded: bool) -> None:
 def test_a_trackback_looks_different_without_colour(kind: EntryKind, folded: bool) -> None:
     page = document(comment(kind=kind, title="Elsewhere", author=None), comment())
     flow = (all_folded if folded else unfolded)(page, 80)
-    assert f"1 ⇄ {kind} (name not in this file)" in flow.entry_rows(1)[0].text
+    assert f"1 ⇄ {kind} {'Elsewhere' if folded else '(name not in this file)'}" in flow.entry_rows(1)[0].text
     assert "Elsewhere" in "".join(row.text for row in flow.entry_rows(1))
     assert "⇄" not in flow.entry_rows(2)[0].text
 
@@ -308,7 +306,6 @@ def test_the_title_row_of_a_trackback(title: str, shown: str) -> None:
     assert rows[1].line.address == (1, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="the blank before the note is kept where no title stands before it")
 def test_a_trackback_without_a_title_says_so_under_its_header() -> None:
     rows = unfolded(document(comment("one", kind="trackback")), 60).entry_rows(1)
     assert [row.text for row in rows[1:]] == ["    (untitled trackback)", "    one"]
@@ -376,7 +373,6 @@ def test_tops_ascend(page: tuple[Document, Outline], width: int) -> None:
     assert all(flow.extent(one)[1] <= flow.extent(other)[0] for one, other in pairwise(flow.visible))
 
 
-@pytest.mark.xfail(strict=True, reason="a row on which a name goes on repeats sign, number and kind")
 def test_a_name_that_goes_on_stands_under_its_beginning() -> None:
     page = document(comment("one", author="Walter Penrose of Lower Tamsey", kind="trackback"))
     header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]

@@ -50,7 +50,11 @@ def load(path: str) -> RawText:
 
 def _read_bytes(path: str) -> bytes:
     if path == STDIN:
+        if sys.stdin is None:
+            raise UnreadableError("it is closed")
         return sys.stdin.buffer.read()
+    if not path:
+        raise UnreadableError("the name is empty")
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:

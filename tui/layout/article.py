@@ -14,9 +14,10 @@ class ArticleFlow(Flow):
     """The rows of the article, and of the page's tail under it: a line that tells its size, or all of it."""
 
     def __init__(self, document: Document, width: int, *, tail_open: bool = False) -> None:
-        measure = min(width - 2, MEASURE)
-        builder = Builder(width - (width - measure) // 2)
-        self._margin = (Span(" " * ((width - measure) // 2), "blank"),)
+        measure = max(1, min(width - 2, MEASURE))
+        margin = (width - measure) // 2
+        builder = Builder(margin + measure)
+        self._margin = (Span(" " * margin, "blank"),)
         self._add_article(builder, document)
         if document.other:
             self._add_tail(builder, document, tail_open)
@@ -36,7 +37,7 @@ class ArticleFlow(Flow):
         for index, block in enumerate(article.blocks, 1):
             if block.kind in QUIET and not under_rule:
                 builder.blank()
-                builder.line("", "rule", lead=(*self._margin, Span("─" * 12, "rule")))
+                builder.line("", "rule", lead=(*self._margin, Span("─" * min(12, builder.width - 2), "rule")))
                 under_rule = True
             in_list = block.kind == "list_item" and index > 1 and article.blocks[index - 2].kind == "list_item"
             if not in_list and len(builder.rows) > 1:
@@ -50,10 +51,11 @@ class ArticleFlow(Flow):
         kinds = " and ".join(dict.fromkeys(part.kind for part in document.other))
         lines = "1 line" if count == 1 else f"{count} lines"
         sign = "▾ " if tail_open else "▸ "
-        builder.line(f"{lines} of {kinds} under the page", "tail", lead=(*self._margin, Span(sign, "fold")))
+        lead, hanging = (*self._margin, Span(sign, "fold")), (*self._margin, Span("  ", "blank"))
+        builder.line(f"{lines} of {kinds} under the page", "tail", lead=lead, hanging=hanging)
         if tail_open:
             for part in document.other:
-                builder.text(part.text, "tail", None, (*self._margin, Span("  ", "blank")))
+                builder.text(part.text, "tail", None, hanging)
         builder.blank()
 
     @property

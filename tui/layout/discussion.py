@@ -10,9 +10,9 @@ from rich.cells import cell_len
 
 from tui.archive.model import Address, Document, Entry
 from tui.archive.quote import NO_NAME
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans
 from tui.outline import Outline
-from tui.wrap import fitting, truncate
+from tui.wrap import fitting
 
 
 class DiscussionFlow(Flow):
@@ -50,13 +50,12 @@ class DiscussionFlow(Flow):
     def _unfolded_rows(self, entry: Entry) -> list[Row]:
         builder = Builder(self._width, self._first_lines[entry.number - 1])
         sign = "▾ " if self._outline.replies(entry.number) else "  "
-        author = (entry.number, 0) if entry.author else None
-        builder.line(entry.author or "", "author", author, lead=self._lead(entry, sign), trail=_notes(entry))
         body = (*self._guides(entry.number), Span(" " * (len(sign) + self._digits + 1), "blank"))
+        author = (entry.number, 0) if entry.author else None
+        lead = self._lead(entry, sign)
+        builder.line(entry.author or "", "author", author, lead=lead, hanging=body, trail=_notes(entry))
         if entry.is_ping:
-            untitled = not any(character.isalnum() for character in entry.title or "")
-            trail = (Span(f" (untitled {entry.kind})", "missing"),) if untitled else ()
-            builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=trail)
+            builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=_untitled(entry))
         for index, paragraph in enumerate(entry.paragraphs):
             if index:
                 builder.blank(body)
@@ -67,17 +66,18 @@ class DiscussionFlow(Flow):
         """Lay a folded entry out: its header, its first words, and how many replies it hides."""
         name = entry.author or ""
         line = Line(self._first_lines[entry.number - 1], name, "author", (entry.number, 0) if name else None)
-        end = fitting(name, self._width // 2)
-        cut = (Span("…", "author"),) if end < len(name) else ()
-        header = Row(line, 0, end, self._lead(entry, "▸ "), (*cut, *_notes(entry)))
+        lead = self._lead(entry, "▸ ")
         hidden = self._outline.hidden_replies(entry.number)
         count = f"  +{hidden}" if hidden else ""
-        room = max(0, self._width - cell_len(header.text) - 2 - len(count))
-        words = next((text for text in (entry.title, *entry.paragraphs) if text), "")
-        first_words = truncate(" ".join(words.split()), room)
-        gap = " " * (room - cell_len(first_words)) if count else ""
-        trail = (Span(f"  {first_words}{gap}", "first-words"), Span(count, "hidden-count"))
-        return header._replace(trail=(*header.trail, *trail))
+        room = max(0, self._width - cells_of(lead) - len(count))
+        end = fitting(name, max(room // 2, room - WORDS))
+        cut = (Span("…", "author"),) if end < len(name) else ()
+        room -= cell_len(name[:end]) + len(cut)
+        words = " ".join(next((text for text in (entry.title, *entry.paragraphs) if text), "").split())
+        notes = () if entry.is_ping and entry.title else _notes(entry)
+        rest = cut_spans((*notes, Span(f"  {words}" if name or notes else words, "first-words")), room)
+        gap = Span(" " * (room - cells_of(rest)), "blank") if count else Span("", "blank")
+        return Row(line, 0, end, lead, (*cut, *rest, gap, Span(count, "hidden-count")))
 
     def _lead(self, entry: Entry, sign: str) -> tuple[Span, ...]:
         kind = (Span(f"⇄ {entry.kind} ", "kind"),) if entry.is_ping else ()
@@ -148,6 +148,8 @@ class DiscussionFlow(Flow):
         return top + (above[-1] if above else 0)
 
 
+WORDS = 24
+"""Columns that a folded entry leaves to its first words where its name is long."""
 EMPTY = "No discussion in this file"
 
 
@@ -168,6 +170,13 @@ def _notes(entry: Entry) -> tuple[Span, ...]:
     if entry.date:
         notes.append(Span(f" · {entry.date}", "date"))
     return tuple(notes)
+
+
+def _untitled(entry: Entry) -> tuple[Span, ...]:
+    """What stands for a title that the file does not hold, or behind one that is no words."""
+    if entry.title and any(character.isalnum() for character in entry.title):
+        return ()
+    return (Span(f"{' ' if entry.title else ''}(untitled {entry.kind})", "missing"),)
 
 
 def _count_lines(entry: Entry) -> int:

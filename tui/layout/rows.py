@@ -7,13 +7,13 @@ whoever draws them decides how a look appears.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from tui.archive.model import Address
-from tui.wrap import rows
+from tui.wrap import rows, truncate
 
 MEASURE = 80
 """Columns of the longest row of text."""
@@ -59,8 +59,11 @@ class Row(NamedTuple):
         return "".join([*(span.text for span in self.lead), self.words, *(span.text for span in self.trail)])
 
     def holds(self, address: Address, offset: int) -> bool:
-        """Whether the code point at `offset` of the text at `address` stands on this row."""
-        return self.line.address == address and self.start <= offset - self.line.base < max(self.end, self.start + 1)
+        """Whether the code point at `offset` of the text at `address` stands on this row, or is its line's break."""
+        if self.line.address != address:
+            return False
+        offset -= self.line.base
+        return self.start <= offset < self.end or offset == self.end == len(self.line.text)
 
 
 class Anchor(NamedTuple):
@@ -100,6 +103,21 @@ class Flow(ABC):
         return Anchor(row.line.number, row.start)
 
 
+def cells_of(spans: Sequence[Span]) -> int:
+    """Measure decoration in cells."""
+    return sum(cell_len(span.text) for span in spans)
+
+
+def cut_spans(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
+    """Shorten decoration to a width in cells."""
+    kept: list[Span] = []
+    for span in spans:
+        text = truncate(span.text, width)
+        width -= cell_len(text)
+        kept.append(span._replace(text=text))
+    return tuple(kept)
+
+
 class Builder:
     """Collects lines and wraps them to rows of at most `width` cells; lines are numbered from `first_number` on."""
 
@@ -122,10 +140,20 @@ class Builder:
         line = Line(self._number, text, look, address, base)
         self._number += 1
         hanging = lead if hanging is None else hanging
-        width = self.width - sum(cell_len(span.text) for span in hanging)
-        for start, end in rows(text, width):
-            end_trail = trail if end == len(text) else ()
-            self.rows.append(Row(line, start, end, hanging if start else lead, end_trail))
+        for start, end in rows(text, self.width - max(cells_of(lead), cells_of(hanging))):
+            self.rows.append(Row(line, start, end, hanging if start else lead))
+        self._add_trail(trail, hanging)
+
+    def _add_trail(self, trail: tuple[Span, ...], hanging: tuple[Span, ...]) -> None:
+        """Put decoration after the words of the last row, or on a row of its own where there is no room."""
+        last = self.rows[-1]
+        if cell_len(last.text) + cells_of(trail) <= self.width:
+            self.rows[-1] = last._replace(trail=trail)
+        elif trail:
+            first, *others = trail
+            room = self.width - cells_of(hanging)
+            cut = cut_spans((first._replace(text=first.text.removeprefix(" · ")), *others), room)
+            self.rows.append(Row(last.line, last.end, last.end, hanging, cut))
 
     def text(
         self,
