@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from rich.cells import cell_len, split_graphemes
 
-_WORDS = re.compile(r"(\S*)(\s*)")
+_WORDS = re.compile(r"([^ ]*)( *)")
 
 
 def wrap(text: str, width: int) -> list[int]:
