@@ -32,8 +32,6 @@ class Finder:
         self.query = ""
         self.hits: Sequence[Hit] = ()
         self.at = 0
-        self.origin: Place | None = None
-        """Where the search began, while its query is being typed."""
 
     @property
     def current(self) -> Hit | None:

@@ -157,6 +157,15 @@ async def test_unread_motions(opened: Opener) -> None:
         assert reading.cursor == 1
 
 
+async def test_a_folded_entry_is_not_read(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("tab", "z", "M")
+        reading.screen.read.clear()
+        await reading.press("j", "f")
+        assert not reading.screen.read
+        assert reading.discussion.render_line(1).text.startswith(" •▸  1")
+
+
 async def test_reading_the_article_reads_no_entry(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("j", "f", "G")

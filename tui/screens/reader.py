@@ -12,12 +12,12 @@ from textual.widgets import Static
 
 from tui.archive.model import Document
 from tui.archive.quote import quote
-from tui.archive.search import Index
 from tui.clipboard import copy
-from tui.finder import Finder, PaneName, Place
+from tui.finder import PaneName, Place
 from tui.keys import Command, KeyReader, Pending, display
 from tui.layout import EMPTY
 from tui.outline import Outline
+from tui.screens.searching import Searching
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
@@ -52,9 +52,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.outline = Outline([item.parent for item in document.entries])
         self.read: set[int] = set()
         """The entries whose end has been in sight while the discussion was in use."""
-        self.finder = Finder(Index(document))
         self.panes = Panes(document, self.outline, self.read)
         self.search_bar = SearchBar()
+        self.searching = Searching(document, self.panes, self.search_bar)
         self.status = StatusLine()
         self._keys = KeyReader()
         self._note = next(iter(document.warnings), "")
@@ -80,10 +80,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self._first_entry:
             self.go_to_entry(self._first_entry)
         if self._first_query:
-            self.finder.search(self._first_query, ((0, 0), 0))
-            self._show_hits()
-            if not self.finder.hits:
-                self.note(f"Not found: {self._first_query}")
+            self.searching.find(self._first_query)
+            self.use(self.panes.active)
+            self.note(self.searching.not_found())
 
     # The panes
 
@@ -108,8 +107,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
-        if self.panes.active == "discussion":
-            self.read.update(self.panes.discussion.ended_in_sight())
+        if self.panes.active == "discussion" and (seen := set(self.panes.discussion.ended_in_sight()) - self.read):
+            self.read |= seen
+            self.panes.discussion.refresh()
         self.update_status()
 
     # Keys
@@ -120,7 +120,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         What a key means depends on those before it, and the toolkit's own way of handing keys to the widget in focus
         lets the next key overtake what this one does.
         """
-        if self.has_class("-searching"):
+        if self.searching.is_open:
             return self._take_search_key(event)
         printable = event.character is not None and event.is_printable and event.character != " "
         heard = self._keys.feed(event.character if printable and event.character else event.key)
@@ -131,13 +131,12 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return heard is not None
 
     def _take_search_key(self, event: events.Key) -> bool:
-        if event.key == "enter":
-            self._keep_search()
-        elif event.key == "escape" or (event.key == "backspace" and not self.search_bar.query_text):
-            self._cancel_search()
-        else:
-            return self.search_bar.edit(event)
-        return True
+        taken = self.searching.take_key(event)
+        if not self.searching.is_open:
+            self.use(self.panes.active)
+            self.remove_class("-searching")
+            self.note(self.searching.not_found())
+        return taken
 
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or else this screen."""
@@ -196,73 +195,32 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Drop a selection, or else the marks of a search."""
         if self.selections:
             self.clear_selection()
-        elif self.finder.query:
-            self.finder.clear()
-            self._show_hits()
+        else:
+            self.searching.clear()
 
     # Search
 
     def do_search(self, _command: Command) -> None:
         """Open the search line."""
-        self.finder.clear()
-        self.finder.origin = self.panes.place()
-        self.panes.show_hits((), None)
+        self.searching.open()
         self.add_class("-searching")
-        self.search_bar.open()
 
     @on(SearchBar.Changed)
     def _search(self, event: SearchBar.Changed) -> None:
-        if self.finder.origin and event.query != self.finder.query:
-            self._search_from(self.finder.origin, event.query)
-
-    def _search_from(self, origin: Place, query: str) -> None:
-        self.panes.return_to(origin)
-        start = self.panes.article.position() if origin.pane == "article" else ((origin.cursor, 0), 0)
-        self.finder.search(query, start)
-        self.panes.show_hits(self.finder.hits, self.finder.current)
-        self.search_bar.show_counter(self.finder.counter())
-
-    def _keep_search(self) -> None:
-        if self.finder.origin and self.search_bar.query_text != self.finder.query:
-            self._search_from(self.finder.origin, self.search_bar.query_text)
-        self._close_search()
-        if self.finder.query.strip() and not self.finder.hits:
-            self.note(f"Not found: {self.finder.query}")
-
-    def _cancel_search(self) -> None:
-        self.finder.clear()
-        self.panes.show_hits((), None)
-        if self.finder.origin:
-            self.panes.return_to(self.finder.origin)
-        self._close_search()
-
-    def _close_search(self) -> None:
-        self.finder.origin = None
-        self.use(self.panes.active)
-        self.remove_class("-searching")
+        self.searching.query_changed(event.query)
 
     def do_next_hit(self, command: Command) -> None:
         """Go to the next place found."""
-        self._step_hit(command.count or 1, "from the top again")
+        self._step_hit(command.count or 1)
 
     def do_previous_hit(self, command: Command) -> None:
         """Go to the place found before."""
-        self._step_hit(-(command.count or 1), "from the end again")
+        self._step_hit(-(command.count or 1))
 
-    def _step_hit(self, count: int, around: str) -> None:
-        if not self.finder.hits:
-            self.note(
-                f"Not found: {self.finder.query}" if self.finder.query else "Nothing searched for yet: / searches"
-            )
-            return
-        wrapped = self.finder.step(count)
-        self._show_hits()
-        if wrapped:
-            self.note(f"{self.finder.counter()}, {around}")
-
-    def _show_hits(self) -> None:
-        self.panes.show_hits(self.finder.hits, self.finder.current)
+    def _step_hit(self, count: int) -> None:
+        said = self.searching.step(count)
         self.use(self.panes.active)
+        self.note(said)
 
     # Places
 
@@ -320,7 +278,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.is_mounted:
             panes = self.panes
             place = panes.article.place() if panes.active == "article" else panes.discussion.place()
-            self.status.show(place, self._note or self.finder.counter())
+            self.status.show(place, self._note or self.searching.finder.counter())
 
 
 def _describe(pending: Pending) -> str:

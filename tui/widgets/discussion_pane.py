@@ -117,12 +117,13 @@ class DiscussionPane(TextPane):
         return number
 
     def ended_in_sight(self) -> list[int]:
-        """The entries whose last row is in sight."""
+        """The unfolded entries whose last row is in sight."""
         if self.flow is None or not self._document.entries:
             return []
         first, last = self.flow.entry_at(self.top), self.flow.entry_at(self.bottom - 1)
         near = self.flow.visible[self.flow.visible.index(first) : self.flow.visible.index(last) + 1]
-        return [number for number in near if self.top < self.flow.extent(number)[1] <= self.bottom]
+        unfolded = (number for number in near if number not in self._outline.folded)
+        return [number for number in unfolded if self.top < self.flow.extent(number)[1] <= self.bottom]
 
     def on_click(self, event: events.Click) -> None:
         """Select the entry under the mouse."""

@@ -1,0 +1,92 @@
+"""The reader's search: what opening the line, typing, keeping, cancelling and stepping do to the panes."""
+
+from __future__ import annotations
+
+from textual import events
+
+from tui.archive.model import Document
+from tui.archive.search import Index
+from tui.finder import Finder, Place
+from tui.widgets.panes import Panes
+from tui.widgets.search_bar import SearchBar
+
+
+class Searching:
+    """Lets the panes show what the search line asks for; while it is open, the reader's place is kept."""
+
+    def __init__(self, document: Document, panes: Panes, bar: SearchBar) -> None:
+        self.finder = Finder(Index(document))
+        self._panes = panes
+        self._bar = bar
+        self._origin: Place | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a query is being typed."""
+        return self._origin is not None
+
+    def open(self) -> None:
+        """Begin anew from where the reader is."""
+        self.clear()
+        self._origin = self._panes.place()
+        self._bar.open()
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take a key of the open line; False when it is for the line's own bindings."""
+        if event.key == "enter":
+            self._keep()
+        elif event.key == "escape" or (event.key == "backspace" and not self._bar.query_text):
+            self._cancel()
+        else:
+            return self._bar.edit(event)
+        return True
+
+    def query_changed(self, query: str) -> None:
+        """Show the hits of the query as it is now, from where the search began."""
+        if self._origin is None or query == self.finder.query:
+            return
+        self._panes.return_to(self._origin)
+        origin = self._origin
+        start = self._panes.article.position() if origin.pane == "article" else ((origin.cursor, 0), 0)
+        self.finder.search(query, start)
+        self.show()
+        self._bar.show_counter(self.finder.counter())
+
+    def find(self, query: str) -> None:
+        """Go to the first place of a query in the document."""
+        self.finder.search(query, ((0, 0), 0))
+        self.show()
+
+    def show(self) -> None:
+        """Mark the hits and bring the current one into sight."""
+        self._panes.show_hits(self.finder.hits, self.finder.current)
+
+    def clear(self) -> None:
+        """Forget query and hits."""
+        self.finder.clear()
+        self.show()
+
+    def step(self, count: int) -> str:
+        """Go `count` hits on, back when negative, and say what there is to say of it."""
+        if not self.finder.hits:
+            return self.not_found() or "Nothing searched for yet: / searches"
+        wrapped = self.finder.step(count)
+        self.show()
+        if not wrapped:
+            return ""
+        return f"{self.finder.counter()}, from the {'top' if count > 0 else 'end'} again"
+
+    def not_found(self) -> str:
+        """Say that a query was found nowhere, where there was one."""
+        query = self.finder.query
+        return f"Not found: {query}" if query.strip() and not self.finder.hits else ""
+
+    def _keep(self) -> None:
+        self.query_changed(self._bar.query_text)
+        self._origin = None
+
+    def _cancel(self) -> None:
+        self.clear()
+        if self._origin:
+            self._panes.return_to(self._origin)
+        self._origin = None
