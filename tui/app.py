@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,9 +24,9 @@ from tui.screens.reader import ReaderScreen
 
 def styles() -> list[Path]:
     """The style sheets in the order of their names: inside the package once installed, beside it in a checkout."""
-    packaged = Path(str(files("tui"))) / "styles"
-    folder = packaged if packaged.is_dir() else Path(__file__).resolve().parents[1] / "styles"
-    return sorted(folder.glob("*.tcss"))
+    package = Path(__file__).resolve().parent
+    packaged = package / "styles"
+    return sorted((packaged if packaged.is_dir() else package.parent / "styles").glob("*.tcss"))
 
 
 def _action_commands() -> type[Provider]:

@@ -47,6 +47,7 @@ class ArticlePane(TextPane):
     def do_toggle_fold(self, _count: int) -> None:
         """Show the page's tail, or fold it to a line."""
         self._tail_open = not self._tail_open
+        self.flow = None
         self.lay_out()
         if self._tail_open:
             self.do_bottom(1)

@@ -42,6 +42,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._current: Hit | None = None
         self._kept = Anchor(0, 0)
         self._laid_out_for = Size(0, 0)
+        self._flow_width = 0
 
     @abstractmethod
     def make_flow(self, width: int) -> Flow:
@@ -120,7 +121,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the text out anew when the width changed, and keep the place."""
-        if self.flow is None or self._laid_out_for.width != self.scrollable_content_region.width:
+        if self._laid_out_for.width != self.scrollable_content_region.width:
             self.lay_out()
         else:
             self.go_to_anchor(self._kept)
@@ -130,9 +131,14 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def lay_out(self) -> None:
         """Lay the text out for the present width; the place at the top stays."""
         kept = self._kept
-        self.flow = self.make_flow(self.scrollable_content_region.width - GUTTER)
+        self._make_flow()
         self.rows_changed()
         self.go_to_anchor(kept)
+
+    def _make_flow(self) -> None:
+        width = self.scrollable_content_region.width
+        if self.flow is None or width != self._flow_width:
+            self.flow, self._flow_width = self.make_flow(width - GUTTER), width
 
     def rows_changed(self) -> None:
         """Draw anew after the flow changed."""
@@ -186,6 +192,8 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw one row of the pane; the first is 0."""
         width = self.scrollable_content_region.width
         y += self.top
+        if self.flow is None:
+            self._make_flow()  # the first paint comes before the first size is told
         if self.flow is None or y >= self.flow.height:
             return Strip.blank(width, self._looks.style("blank"))
         row = self.flow.row(y)
