@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,6 +21,8 @@ from textual.screen import Screen
 from tui.archive.model import Document
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
+
+STDIN_FILENO = 0
 
 
 def styles() -> list[Path]:
@@ -74,8 +77,12 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask the terminal again: of two signals close together the older size can be told last."""
-        if not self.is_headless and (size := Size(*os.get_terminal_size(2))) != event.size:
-            self.post_message(events.Resize(size, size))
+        if self.is_headless:
+            return
+        with suppress(OSError):
+            size = Size(*os.get_terminal_size(STDIN_FILENO))
+            if size != event.size:
+                self.post_message(events.Resize(size, size))
 
     def on_mount(self) -> None:
         """Leave in good order when the terminal or the system asks for it."""

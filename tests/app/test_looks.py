@@ -1,6 +1,9 @@
 import pytest
+from textual.events import Resize
+from textual.geometry import Size
 
 from tests.app.conftest import NARROW, WIDE, Opener, rows
+from tui.app import ReaderApp
 from tui.keys import ACTIONS
 from tui.screens.help import HelpScreen
 
@@ -125,3 +128,15 @@ async def test_a_plain_text_opens_as_text(opened: Opener) -> None:
         assert reading.screen.document.source.format == "text"
         assert any(rows(reading.screen.panes.article))
         assert rows(reading.discussion)[1].strip() == "No discussion in this file"
+
+
+async def test_a_size_that_is_told_too_late_is_asked_for_again(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened("full-page.txt") as reading:
+        told: list[Size] = []
+        monkeypatch.setattr(ReaderApp, "is_headless", False)
+        monkeypatch.setattr("os.get_terminal_size", lambda _fd: (90, 30))
+        monkeypatch.setattr(reading.app, "post_message", lambda event: told.append(event.size))
+        reading.app.on_resize(Resize(Size(5, 5), Size(5, 5)))
+        reading.app.on_resize(Resize(Size(90, 30), Size(90, 30)))
+        assert told == [Size(90, 30)]
+        monkeypatch.undo()

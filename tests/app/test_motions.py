@@ -1,3 +1,5 @@
+import pytest
+
 from tests.app.conftest import NARROW, Opener, rows
 
 
@@ -192,10 +194,18 @@ async def test_marks_hold_places_with_their_folds(opened: Opener) -> None:
         assert reading.note == "There is no mark b"
 
 
-async def test_discussion_keys_in_the_article_say_where_they_work(opened: Opener) -> None:
-    async with opened("full-page.txt") as reading:
-        await reading.press("J")
-        assert reading.note == "That is for the discussion; Tab goes there"
+@pytest.mark.parametrize(("key", "entry"), [("}", 10), ("J", 10), ("l", 2), ("*", 3)])
+async def test_motions_of_the_discussion_lead_there_from_the_article(opened: Opener, key: str, entry: int) -> None:
+    async with opened("nested-replies.txt") as reading:
+        await reading.press(key)
+        assert (reading.screen.panes.active, reading.cursor) == ("discussion", entry)
+
+
+async def test_folds_of_the_discussion_leave_the_keys_in_the_article(opened: Opener) -> None:
+    async with opened("nested-replies.txt") as reading:
+        await reading.press("z", "M")
+        assert reading.screen.panes.active == "article"
+        assert len(reading.screen.outline.folded) == 17
 
 
 async def test_enter_in_the_article_shows_and_folds_the_page_tail(opened: Opener) -> None:

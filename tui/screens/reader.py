@@ -14,7 +14,7 @@ from tui.archive.model import Document
 from tui.archive.quote import quote
 from tui.clipboard import copy
 from tui.finder import PaneName, Place
-from tui.keys import Command, KeyReader, Pending, display
+from tui.keys import BY_ID, Command, KeyReader, Pending, display
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.searching import Searching
@@ -38,6 +38,10 @@ def _layout_classes(size: Size) -> Iterator[str]:
     """Name the layout for a size; the toolkit looks at its breakpoints only after the first paint."""
     for breakpoints, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
         yield next(name for least, name in reversed(breakpoints) if cells >= least)
+
+
+STAYING = {"close_all", "open_all", "fold_to_depth", "open_fold", "close_fold"}
+"""The actions of the discussion that leave the keys in the article."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
@@ -139,22 +143,24 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         return taken
 
     def perform(self, command: Command) -> None:
-        """Do an action: the pane in use does it, or else this screen."""
-        if command.action in JUMPS:
+        """Do an action: the pane in use does it, or this screen; what only the discussion can do leads there."""
+        leads_over = self.panes.active == "article" and BY_ID[command.action].group == "Discussion"
+        if command.action in JUMPS or leads_over:
             self._trail.append(self.panes.place())
         count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
         name = f"do_{command.action}"
         if command.action in ("bottom", "top") and command.count:
             self.go_to_entry(command.count)
-        elif do := getattr(self.panes.in_use, name, None):
-            if self.panes.active == "article" or self.document.entries:
-                do(count)
-            else:
-                self.note(EMPTY)
+        elif do := getattr(self.panes.article, name, None) if self.panes.active == "article" else None:
+            do(count)
         elif do := getattr(self, name, None):
             do(command)
+        elif not self.document.entries:
+            self.note(EMPTY)
         else:
-            self.note("That is for the discussion; Tab goes there")
+            if self.panes.active == "article" and command.action not in STAYING:
+                self.use("discussion")
+            getattr(self.panes.discussion, name)(count)
 
     def do_other_pane(self, _command: Command) -> None:
         """Go to the other pane."""
