@@ -98,7 +98,7 @@ def test_the_next_best_program(tool: Tool, installed: str, environ: dict[str, st
 @pytest.mark.parametrize(
     ("name", "environ", "stored", "said"),
     [
-        ("tmux", TMUX, "load-buffer -w - » quoted", "in tmux's buffer and on its clipboard"),
+        ("tmux", TMUX, "load-buffer -w - » quoted", "in tmux's buffer"),
         ("wl-copy", WAYLAND, " » quoted", "on the clipboard, by wl-copy"),
         ("xclip", X11, "-selection clipboard » quoted", "on the clipboard, by xclip"),
         ("xsel", X11, "--clipboard --input » quoted", "on the clipboard, by xsel"),

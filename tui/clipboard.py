@@ -27,7 +27,7 @@ class Route:
 
 def routes(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> list[Route]:
     """List the programs to try, best first: tmux inside tmux, native tools where a display is at hand."""
-    tmux = [Route(("tmux", "load-buffer", "-w", "-"), "in tmux's buffer and on its clipboard")]
+    tmux = [Route(("tmux", "load-buffer", "-w", "-"), "in tmux's buffer")]
     tools = [*(tmux if environ.get("TMUX") else []), *_native_tools(environ, platform)]
     return [tool for tool in tools if shutil.which(tool.command[0])]
 
