@@ -155,7 +155,6 @@ def test_a_short_title_over_a_cut_excerpt_is_a_trackback(title: str, end: str) -
         "  • Of lamps\n\n    " + "too long for an excerpt " * 11 + "…",
         "  • " + "too long for a title " * 6 + "\n\n    An excerpt…",
         "  • Well, yes,\n\n    I think so…",
-        "  • Hear, hear!\n\n    I think so…",
         "  • Just the one line…",
     ],
 )
@@ -456,3 +455,14 @@ def test_no_word_is_invented(text: str) -> None:
 
 def cleaned_words(text: str) -> list[str]:
     return [word for block in document(text, "text").article.blocks for word in block.text.split()]
+
+
+def test_a_gift_told_of_in_the_article_is_no_notice() -> None:
+    article = (
+        "The lamp was paid for by a donation from a widow in Mill Lane.\n\n"
+        "Anna Bell is a writer of hymns and gave the glass.\n\n"
+        "It burns from dusk to dawn and has not gone out since the spring, whatever the wind does on the quay."
+    )
+    read = document(page("  • Jo says:\n\n    Lit.", article, "Eve Holm is an editor.\n\nSupport our work.\n\nTags: ,"))
+    assert [block.kind for block in read.article.blocks] == ["paragraph"] * 3 + ["bio", "notice", "tags"]
+    assert read.article.author == "Eve Holm"

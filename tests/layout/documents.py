@@ -1,9 +1,10 @@
 """Documents made for a test, and what is read off their rows."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import groupby
 
-from tui.archive.model import Article, Block, BlockKind, Document, Entry, EntryKind, Other, Reply, Source
-from tui.layout import Flow, Row
+from tui.archive.model import Address, Article, Block, BlockKind, Document, Entry, EntryKind, Other, Reply, Source
+from tui.layout import Flow, Line, Row
 from tui.outline import Outline
 
 Read = Callable[[str], Document]
@@ -74,3 +75,15 @@ def texts_of(flow: Flow) -> list[str]:
 def look_of(row: Row, look: str) -> str:
     """What of a row's decoration has a look."""
     return "".join(span.text for span in (*row.lead, *row.trail) if span.look == look)
+
+
+def letters_of(rows: Iterable[Row]) -> list[tuple[Address | None, list[str]]]:
+    """Put the rows of each text together again: its address and its lines."""
+    return [
+        (address, ["".join(row.line.text[row.start : row.end] for row in line) for _, line in groupby(part, _line_of)])
+        for address, part in groupby(rows, lambda row: row.line.address)
+    ]
+
+
+def _line_of(row: Row) -> Line:
+    return row.line

@@ -1,4 +1,4 @@
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import pytest
 from rich.cells import cell_len
@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from tui.archive.model import BlockKind
 from tui.layout import MEASURE, Anchor, ArticleFlow
 
-from .documents import SAMPLES, Read, document, look_of, rows_of, texts_of
+from .documents import SAMPLES, Read, document, letters_of, look_of, rows_of, texts_of
 
 WIDTHS = [20, 60, 80, 200]
 
@@ -45,17 +45,7 @@ def test_title_and_blocks_are_on_the_rows_letter_for_letter(read: Read, name: st
     page = read(name)
     expected = [(address, text.split("\n")) for address, text in page.texts() if not address[0]]
     rows = [row for row in rows_of(ArticleFlow(page, width)) if row.line.address]
-    found = [
-        (
-            address,
-            [
-                "".join(row.line.text[row.start : row.end] for row in line)
-                for _, line in groupby(part, lambda row: row.line)
-            ],
-        )
-        for address, part in groupby(rows, lambda row: row.line.address)
-    ]
-    assert found == expected
+    assert letters_of(rows) == expected
 
 
 @pytest.mark.parametrize("width", WIDTHS)

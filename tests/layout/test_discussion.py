@@ -1,4 +1,4 @@
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -9,7 +9,7 @@ from tui.archive.model import Document, EntryKind
 from tui.layout import Anchor, DiscussionFlow, summary
 from tui.outline import Outline
 
-from .documents import DISCUSSIONS, Read, comment, document, look_of, outline_of, rows_of, texts_of
+from .documents import DISCUSSIONS, Read, comment, document, letters_of, look_of, outline_of, rows_of, texts_of
 
 WIDTHS = [20, 38, 60, 80, 200]
 
@@ -100,17 +100,7 @@ def test_the_texts_of_entries_are_on_the_rows_letter_for_letter(read: Read, name
     page = read(name)
     expected = [(address, text.split("\n")) for address, text in page.texts() if address[0]]
     rows = [row for row in rows_of(unfolded(page, width)) if row.line.address and row.line.text]
-    found = [
-        (
-            address,
-            [
-                "".join(row.line.text[row.start : row.end] for row in line)
-                for _, line in groupby(part, lambda row: row.line)
-            ],
-        )
-        for address, part in groupby(rows, lambda row: row.line.address)
-    ]
-    assert found == expected
+    assert letters_of(rows) == expected
 
 
 @pytest.mark.parametrize("width", WIDTHS)

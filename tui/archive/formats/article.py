@@ -107,24 +107,29 @@ def _is_title(chunks: list[list[Line]], end: int) -> bool:
 
 
 def _blocks(body: list[list[Line]], *, titled: bool) -> list[Block]:
-    """Give each chunk its kind; captions and dek stand only between the title and the first paragraph."""
+    """Give each chunk its kind.
+
+    Captions and dek stand only between the title and the first paragraph, bio and notice only after the last one.
+    """
     texts = [_text(chunk) for chunk in body]
     last_prose = max((index for index, text in enumerate(texts) if not furniture(text)), default=-1)
     blocks: list[Block] = []
     opening = titled
     for index, (chunk, text) in enumerate(zip(body, texts, strict=True)):
         below = body[index + 1] if index + 1 < len(body) else None
-        kind = _kind(chunk, below, opening=opening, closing=index == last_prose)
+        kind = _kind(chunk, below, opening=opening, closing=index - last_prose)
         opening = opening and kind in ("caption", "dek")
         blocks.append(Block(kind, text, _range(chunk)))
     return blocks
 
 
-def _kind(chunk: list[Line], below: list[Line] | None, *, opening: bool, closing: bool) -> BlockKind:
+def _kind(chunk: list[Line], below: list[Line] | None, *, opening: bool, closing: int) -> BlockKind:
+    """Tell a chunk's kind; `closing` is its distance from the last chunk that is no furniture, 0 for that chunk."""
     text = _text(chunk)
-    if found := furniture(text):
+    found = furniture(text)
+    if found is not None and (closing > 0 or found is Furniture.TAGS):
         return found.value
-    if closing and not opening and len(text) < 500 and _LIFE.fullmatch(text):
+    if closing == 0 and not opening and len(text) < 500 and _LIFE.fullmatch(text):
         return "bio"
     if chunk[0].item:
         return "list_item"

@@ -5,6 +5,7 @@ Lines → items by their indentation → sections (article, discussion, tail) �
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from tui.archive.formats.article import Furniture, furniture, read_article
@@ -55,7 +56,7 @@ LONG_LINE = 160
 
 def is_archive_page(article: Article) -> bool:
     """Tell whether this is a list of a month's articles and not one of them."""
-    return bool(article.title and article.title.startswith(("Monthly Archives", "Archives", "Category Archives")))
+    return bool(article.title and re.match(r"(?:\w+ )?Archives?:", article.title))
 
 
 def find_discussion(lines: list[Line]) -> list[ItemList]:

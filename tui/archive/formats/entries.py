@@ -110,7 +110,8 @@ def _is_excerpt(body: list[str]) -> bool:
 
 
 def _is_title(line: str) -> bool:
-    return len(line) <= TITLE and not line.endswith((",", "!", ";"))
+    """Tell a title from a salutation."""
+    return len(line) <= TITLE and not line.endswith(",")
 
 
 def _is_cut(text: str) -> bool:
