@@ -54,7 +54,7 @@ class DiscussionFlow(Flow):
         author = (entry.number, 0) if entry.author else None
         lead = self._lead(entry, sign)
         builder.line(entry.author or "", "author", author, lead=lead, hanging=body, trail=_notes(entry))
-        if entry.is_ping:
+        if entry.title or entry.kind == "trackback":
             builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=_untitled(entry))
         for index, paragraph in enumerate(entry.paragraphs):
             if index:
@@ -73,9 +73,9 @@ class DiscussionFlow(Flow):
         end = fitting(name, max(room // 2, room - WORDS))
         cut = (Span("…", "author"),) if end < len(name) else ()
         room -= cell_len(name[:end]) + len(cut)
-        words = " ".join(next((text for text in (entry.title, *entry.paragraphs) if text), "").split())
-        notes = () if entry.is_ping and entry.title else _notes(entry)
-        rest = cut_spans((*notes, Span(f"  {words}" if name or notes else words, "first-words")), room)
+        title = (Span(f"{'  ' if name else ''}{entry.title}", "entry-title"), *_untitled(entry)) if entry.title else ()
+        words = Span("  " + " ".join(next(iter(entry.paragraphs), "").split()), "first-words")
+        rest = cut_spans((*(title or _notes(entry)), words), room)
         gap = Span(" " * (room - cells_of(rest)), "blank") if count else Span("", "blank")
         return Row(line, 0, end, lead, (*cut, *rest, gap, Span(count, "hidden-count")))
 
