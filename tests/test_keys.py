@@ -21,6 +21,7 @@ PROMISED = {
     "next_sibling": "J",
     "previous_sibling": "K",
     "parent": "P",
+    "peek": "p",
     "previous_root": "{",
     "next_root": "}",
     "previous_unread": "[",

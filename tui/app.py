@@ -88,6 +88,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         """Leave in good order when the terminal or the system asks for it."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
-            if hasattr(signal, name):
+            with suppress(AttributeError, NotImplementedError):  # where there are no such signals
                 loop.add_signal_handler(getattr(signal, name), self.exit)
         self.call_after_refresh(gc.enable)

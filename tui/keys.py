@@ -43,6 +43,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_sibling", ("J",), "Next sibling", "The next entry at the same level", "Discussion"),
     Action("previous_sibling", ("K",), "Previous sibling", "The entry before at the same level", "Discussion"),
     Action("parent", ("P",), "Parent", "The entry that this one answers", "Discussion"),
+    Action("peek", ("p",), "Peek", "Show the entries that it answers", "Discussion"),
     Action("next_root", ("}",), "Next thread", "The next top-level entry", "Discussion"),
     Action("previous_root", ("{",), "Previous thread", "The top-level entry before", "Discussion"),
     Action("next_unread", ("]",), "Next unread", "The next entry that has not been read", "Discussion"),
@@ -52,8 +53,8 @@ ACTIONS: tuple[Action, ...] = (
         "previous_by_author", ("#",), "Previous by this author", "The entry before by the same author", "Discussion"
     ),
     Action("toggle_fold", ("enter", "z a"), "Fold or unfold", "Fold the entry to one line, or unfold it", "Folds"),
-    Action("fold_in", ("h", "left"), "Fold, then parent", "Fold; once folded, go to the parent", "Folds"),
-    Action("fold_out", ("l", "right"), "Unfold, then reply", "Unfold; once unfolded, go to the first reply", "Folds"),
+    Action("fold_in", ("h", "left"), "Fold, then parent", "Fold; then, to the parent", "Folds"),
+    Action("fold_out", ("l", "right"), "Unfold, then reply", "Unfold; then, to the first reply", "Folds"),
     Action("open_fold", ("z o",), "Unfold", "Unfold the entry", "Folds"),
     Action("close_fold", ("z c",), "Fold", "Fold the entry and what answers it", "Folds"),
     Action("close_all", ("z M",), "Fold all", "Fold every entry", "Folds"),

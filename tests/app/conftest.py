@@ -37,6 +37,13 @@ class Reading:
         return screen
 
     @property
+    def screen_below(self) -> ReaderScreen:
+        """The reader's screen, while another one is open over it."""
+        screen = self.app.screen_stack[0]
+        assert isinstance(screen, ReaderScreen)
+        return screen
+
+    @property
     def discussion(self) -> DiscussionPane:
         return self.screen.panes.discussion
 

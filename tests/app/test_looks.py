@@ -1,11 +1,14 @@
 import pytest
+from rich.cells import cell_len
 from textual.events import Resize
 from textual.geometry import Size
+from textual.widgets import Static
 
 from tests.app.conftest import NARROW, WIDE, Opener, rows
 from tui.app import ReaderApp
 from tui.keys import ACTIONS
 from tui.screens.help import HelpScreen
+from tui.screens.peek import PeekScreen
 
 
 async def test_below_100_columns_there_is_one_pane_at_a_time(opened: Opener) -> None:
@@ -66,13 +69,40 @@ async def test_help_lists_every_action_and_escape_closes_it(opened: Opener) -> N
 async def test_help_scrolls_in_a_small_window(opened: Opener) -> None:
     async with opened("full-page.txt", NARROW) as reading:
         await reading.press("f1")
-        box = reading.app.screen.query_one("#help")
+        box = reading.app.screen.query_one("#box")
         await reading.press("j", "space")
         assert box.scroll_y > 1
         await reading.press("G", "g", "k", "b")
         assert box.scroll_y == 0
         await reading.press("q")
         assert reading.screen
+
+
+@pytest.mark.parametrize("size", [WIDE, (40, 24)])
+async def test_p_shows_the_chain_of_ancestors_and_moves_nothing(opened: Opener, size: tuple[int, int]) -> None:
+    async with opened("nested-replies.txt", size) as reading:
+        await reading.press("6G")
+        before = rows(reading.discussion)
+        await reading.press("p")
+        assert isinstance(reading.app.screen, PeekScreen)
+        chain = [1, 2, 3, 4, 5, 6]
+        assert reading.screen_below.outline.parent(6) == 5
+        shown = str(reading.app.screen.query_one(Static).render())
+        starts = [shown.index(reading.screen_below.document.entry(number).paragraphs[0][:9]) for number in chain]
+        assert starts == sorted(starts)
+        assert "Norah" not in shown
+        assert max(map(cell_len, shown.split("\n"))) <= reading.app.screen.query_one(Static).size.width
+        await reading.press("p")
+        assert reading.cursor == 6 and rows(reading.discussion) == before
+
+
+async def test_p_says_when_an_entry_answers_none(opened: Opener) -> None:
+    async with opened("nested-replies.txt") as reading:
+        await reading.press("tab", "p")
+        assert reading.note == "This entry answers no other"
+    async with opened("no-comments.txt") as reading:
+        await reading.press("p")
+        assert reading.note == "No discussion in this file"
 
 
 async def test_the_palette_finds_actions_and_does_them(opened: Opener) -> None:

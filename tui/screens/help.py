@@ -9,12 +9,12 @@ from typing import ClassVar, get_args
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.keys import ACTIONS, Group, display
+from tui.screens.overlay import Overlay, closing
 
 
 def key_table(groups: Collection[Group]) -> Table:
@@ -24,11 +24,12 @@ def key_table(groups: Collection[Group]) -> Table:
     table.add_column(ratio=1)
     for group, actions in groupby(ACTIONS, key=lambda action: action.group):
         if group in groups:
+            if table.rows:
+                table.add_row()
             table.add_row(Text(group, "bold underline"))
             for action in actions:
                 keys = "  ".join(display(key) for key in action.keys)
                 table.add_row(Text(f"  {keys}", "bold"), Text(action.help))
-            table.add_row()
     return table
 
 
@@ -36,30 +37,18 @@ LEFT: tuple[Group, ...] = ("Moving", "Discussion")
 """The groups in the left column, where the window has room for two."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Overlay):
     """Shows the keys over the reader."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (110, "-two-columns")]  # noqa: RUF012
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,question_mark,f1", "dismiss", "Close"),
-        Binding("j,down", "scroll('down')", "Down", show=False),
-        Binding("k,up", "scroll('up')", "Up", show=False),
-        Binding("space,f,pagedown", "scroll('page_down')", "Page down", show=False),
-        Binding("b,pageup", "scroll('page_up')", "Page up", show=False),
-        Binding("g,home", "scroll('home')", "Top", show=False),
-        Binding("G,end", "scroll('end')", "Bottom", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [closing("help")]
 
     def compose(self) -> ComposeResult:
         """Lay out the table in a box that scrolls."""
         right = [group for group in get_args(Group) if group not in LEFT]
-        with VerticalScroll(id="help") as box:
+        with VerticalScroll(id="box", classes="help") as box:
             box.border_title = "Keys"
             box.border_subtitle = "A number before a motion repeats it · Esc closes"
             with Container(id="help-columns"):
                 yield Static(key_table(LEFT), classes="help-column")
                 yield Static(key_table(right), classes="help-column")
-
-    def action_scroll(self, where: str) -> None:
-        """Scroll the table."""
-        getattr(self.query_one("#help", VerticalScroll), f"scroll_{where}")(animate=False)

@@ -183,6 +183,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self._note = "" if more else "Everything has been read"
         self._moved()
 
+    def do_peek(self, _command: Command) -> None:
+        """Show the chain of entries that the selected one answers."""
+        if not self.document.entries:
+            self.note(EMPTY)
+        elif self.outline.parent(self.panes.discussion.cursor) is None:
+            self.note("This entry answers no other")
+        else:
+            from tui.screens.peek import PeekScreen
+
+            self.app.push_screen(PeekScreen(self.panes.discussion.chain(), self.panes.looks))
+
     def do_help(self, _command: Command) -> None:
         """Show the keys."""
         from tui.screens.help import HelpScreen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual import events
 
@@ -164,6 +164,11 @@ class DiscussionPane(TextPane):
         self.go_to(unread)
         self.show_row(self.flow.extent(unread)[0] - 1)
         return True
+
+    def chain(self) -> list[Sequence[Row]]:
+        """The rows of the entries that the selected one answers, the oldest first, and its own."""
+        numbers = [*reversed(list(self._outline.ancestors(self.cursor))), self.cursor]
+        return [self.flow.entry_rows(number) for number in numbers] if self.flow else []
 
     # Motions
 

@@ -28,9 +28,9 @@ class Panes(Horizontal):
         super().__init__(id="panes")
         self._document = document
         self._outline = outline
-        self._looks = Looks()
-        self.article = ArticlePane(document, self._looks)
-        self.discussion = DiscussionPane(document, outline, read, self._looks)
+        self.looks = Looks()
+        self.article = ArticlePane(document, self.looks)
+        self.discussion = DiscussionPane(document, outline, read, self.looks)
         self.active: PaneName = "article"
         """The pane in use."""
 
@@ -38,7 +38,7 @@ class Panes(Horizontal):
         """Lay out each pane under its heading."""
         source = self._document.source
         name = clean(Path(source.path).name.encode("utf-8", "replace").decode())
-        yield self._looks
+        yield self.looks
         with Vertical(id="article-side", classes="side"):
             yield PaneHeading("Text" if source.format == "text" else "Article", name, active=True)
             yield self.article
