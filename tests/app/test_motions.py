@@ -199,6 +199,8 @@ async def test_motions_of_the_discussion_lead_there_from_the_article(opened: Ope
     async with opened("nested-replies.txt") as reading:
         await reading.press(key)
         assert (reading.screen.panes.active, reading.cursor) == ("discussion", entry)
+        await reading.press("backspace")
+        assert reading.screen.panes.active == "article"
 
 
 async def test_folds_of_the_discussion_leave_the_keys_in_the_article(opened: Opener) -> None:

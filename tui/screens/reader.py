@@ -145,7 +145,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or this screen; what only the discussion can do leads there."""
         leads_over = self.panes.active == "article" and BY_ID[command.action].group == "Discussion"
-        if command.action in JUMPS or leads_over:
+        if command.action in JUMPS or (leads_over and command.action != "peek"):
             self._trail.append(self.panes.place())
         count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
         name = f"do_{command.action}"
