@@ -14,7 +14,7 @@ from tui.archive.model import Document
 from tui.archive.quote import quote
 from tui.clipboard import copy
 from tui.finder import PaneName, Place
-from tui.keys import BY_ID, Command, KeyReader, Pending, display
+from tui.keys import Command, KeyReader, Pending, display
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.searching import Searching
@@ -144,8 +144,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or this screen; what only the discussion can do leads there."""
-        leads_over = self.panes.active == "article" and BY_ID[command.action].group == "Discussion"
-        if command.action in JUMPS or (leads_over and command.action != "peek"):
+        if command.action in JUMPS:
             self._trail.append(self.panes.place())
         count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
         name = f"do_{command.action}"
@@ -159,6 +158,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.note(EMPTY)
         else:
             if self.panes.active == "article" and command.action not in STAYING:
+                if command.action not in JUMPS:
+                    self._trail.append(self.panes.place())
                 self.use("discussion")
             getattr(self.panes.discussion, name)(count)
 
