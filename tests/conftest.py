@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tui.archive import formats
 from tui.archive.load import load
@@ -13,7 +13,9 @@ from tui.archive.model import Document
 
 SAMPLES = Path(__file__).parents[1] / "sample_docs"
 
-settings.register_profile("lwj-read", deadline=None, derandomize="CI" in os.environ)
+settings.register_profile(
+    "lwj-read", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("lwj-read")
 
 
