@@ -241,3 +241,19 @@ async def test_opening_at_a_search(opened: Opener) -> None:
         assert reading.note.startswith("1/")
     async with opened("full-page.txt", query="zeppelin") as reading:
         assert reading.note == "Not found: zeppelin"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("P", "No parent"),
+        ("K", "No previous sibling"),
+        ("{", "No previous thread"),
+        ("[", "No previous unread"),
+        ("#", "No previous by this author"),
+    ],
+)
+async def test_a_motion_that_leads_nowhere_says_so(opened: Opener, key: str, said: str) -> None:
+    async with opened("nested-replies.txt") as reading:
+        await reading.press("tab", key)
+        assert (reading.cursor, reading.note) == (1, said)

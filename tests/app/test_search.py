@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from tests.app.conftest import NARROW, Opener, rows
 from tui.widgets.pane import TextPane
 
@@ -133,17 +135,18 @@ async def test_the_current_hit_is_signed_in_the_gutter_and_looks_different(opene
         assert len(looks) == 2
 
 
-async def test_a_hit_out_of_sight_comes_a_third_down(opened: Opener) -> None:
-    async with opened("long-discussion.txt") as reading:
-        await reading.press("200G", "g", "/")
-        word = reading.screen.document.entry(200).paragraphs[-1].split()[-1]
-        query = reading.screen.document.entry(200).paragraphs[0][:40]
-        await reading.press(*query)
+@pytest.mark.parametrize("folds", [[], ["z", "M"]])
+async def test_a_hit_out_of_sight_comes_a_third_down(opened: Opener, folds: list[str]) -> None:
+    async with opened("long-discussion.txt", entry=1) as reading:
+        await reading.press(*folds, "/", *reading.screen.document.entry(200).paragraphs[0][:20])
         pane = reading.discussion
         hit = reading.screen.searching.finder.current
-        assert word and hit and pane.flow
+        assert hit and hit.address[0] > 20 and pane.flow
         y = pane.flow.find(hit.address, hit.start)
         assert y is not None and pane.top <= y < pane.bottom
+        first, end = pane.flow.extent(hit.address[0])
+        assert end - first < pane.page // 2
+        assert y - pane.top == pane.page // 3
 
 
 async def test_in_a_narrow_window_the_pane_with_the_hit_comes_forward(opened: Opener) -> None:

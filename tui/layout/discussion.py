@@ -116,6 +116,19 @@ class DiscussionFlow(Flow):
         """The number of the entry that the row at `y` is part of, or nearest to; there is one at all."""
         return self.visible[min(max(bisect_right(self._tops, y) - 1, 0), len(self.visible) - 1)]
 
+    def entries_on(self, first: int, end: int) -> Sequence[int]:
+        """The numbers of the entries on the rows from `first` to before `end`; there is one at all."""
+        return self.visible[self._places[self.entry_at(first)] : self._places[self.entry_at(end - 1)] + 1]
+
+    def shows(self, number: int) -> bool:
+        """Whether no fold hides an entry."""
+        return number in self._places
+
+    def beside(self, number: int, step: int) -> int | None:
+        """The visible entry `step` places below a visible one, above when negative; None past the ends."""
+        place = self._places[number] + step
+        return self.visible[place] if 0 <= place < len(self.visible) else None
+
     def extent(self, number: int) -> tuple[int, int]:
         """The first row of a visible entry, and the row after its last; the blank row under it is not counted."""
         top = self._tops[self._places[number]]

@@ -14,7 +14,7 @@ from tui.archive.model import Document
 from tui.archive.quote import quote
 from tui.clipboard import copy
 from tui.finder import PaneName, Place
-from tui.keys import Command, KeyReader, Pending, display
+from tui.keys import BY_ID, Command, KeyReader, Pending, display
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.searching import Searching
@@ -161,7 +161,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
                 if command.action not in JUMPS:
                     self._trail.append(self.panes.place())
                 self.use("discussion")
+            before = self.panes.discussion.cursor
             getattr(self.panes.discussion, name)(count)
+            if BY_ID[command.action].group == "Discussion" and self.panes.discussion.cursor == before:
+                self.note(f"No {BY_ID[command.action].label.lower()}")
 
     def do_other_pane(self, _command: Command) -> None:
         """Go to the other pane."""

@@ -65,8 +65,8 @@ class DiscussionPane(TextPane):
 
     # Going to an entry
 
-    def go_to(self, number: int, *, at_end: bool = False) -> None:
-        """Select an entry, unfolding what hides it, and bring it into sight; its end first when it is tall."""
+    def select(self, number: int) -> None:
+        """Select an entry, unfolding what hides it, wherever it stands."""
         number = min(max(number, 1), len(self._document.entries))
         if self._outline.visible_ancestor(number) != number:
             self._outline.unfold(self._outline.ancestors(number))
@@ -74,9 +74,13 @@ class DiscussionPane(TextPane):
         self.cursor = number
         self.refresh()
         self.post_message(self.Moved())
+
+    def go_to(self, number: int, *, at_end: bool = False) -> None:
+        """Select an entry and bring it into sight; its end first when it is tall."""
+        self.select(number)
         if self.flow is None:
             return
-        first, end = self.flow.extent(number)
+        first, end = self.flow.extent(self.cursor)
         if end - first > self.page:
             self.show_row(end - self.page if at_end else first)
         elif first < self.top:
@@ -88,7 +92,7 @@ class DiscussionPane(TextPane):
         """Draw the folds as the outline has them; the selected entry stays where it is on the screen."""
         if self.flow is None:
             return
-        before = self.flow.extent(self.cursor)[0] - self.top if self.cursor in self.flow.visible else 0
+        before = self.flow.extent(self.cursor)[0] - self.top if self.flow.shows(self.cursor) else 0
         self.cursor = self._outline.visible_ancestor(self.cursor)
         self.flow.refold()
         self.rows_changed()
@@ -98,7 +102,7 @@ class DiscussionPane(TextPane):
 
     def select_in_sight(self) -> None:
         """Select an entry in sight when the selected one has been scrolled away."""
-        if self.flow is None or self.cursor not in self.flow.visible:
+        if self.flow is None or not self.flow.shows(self.cursor):
             return
         first, end = self.flow.extent(self.cursor)
         if end <= self.top:
@@ -120,8 +124,7 @@ class DiscussionPane(TextPane):
         """The unfolded entries whose last row is in sight."""
         if self.flow is None or not self._document.entries:
             return []
-        first, last = self.flow.entry_at(self.top), self.flow.entry_at(self.bottom - 1)
-        near = self.flow.visible[self.flow.visible.index(first) : self.flow.visible.index(last) + 1]
+        near = self.flow.entries_on(self.top, self.bottom)
         unfolded = (number for number in near if number not in self._outline.folded)
         return [number for number in unfolded if self.top < self.flow.extent(number)[1] <= self.bottom]
 
@@ -184,29 +187,23 @@ class DiscussionPane(TextPane):
     def do_down(self, count: int) -> None:
         """Select the next entry in sight order, or scroll on inside one that is taller than the pane."""
         for _ in range(count):
-            if self.flow is None or not self._scroll_inside(1):
-                self._step(1)
+            self._step(1)
 
     def do_up(self, count: int) -> None:
         """Select the entry before, or scroll back inside one that is taller than the pane."""
         for _ in range(count):
-            if self.flow is None or not self._scroll_inside(-1):
-                self._step(-1)
-
-    def _scroll_inside(self, rows: int) -> bool:
-        assert self.flow
-        first, end = self.flow.extent(self.cursor)
-        hidden = end > self.top + self.page if rows > 0 else first < self.top
-        if end - first > self.page and hidden:
-            self.show_row(self.top + rows)
-            return True
-        return False
+            self._step(-1)
 
     def _step(self, step: int) -> None:
-        visible = self._outline.visible()
-        at = visible.index(self.cursor) + step
-        if 0 <= at < len(visible):
-            self.go_to(visible[at], at_end=step < 0)
+        if self.flow is None:
+            self.go_to(self.cursor + step)
+            return
+        first, end = self.flow.extent(self.cursor)
+        hidden = end > self.top + self.page if step > 0 else first < self.top
+        if end - first > self.page and hidden:
+            self.show_row(self.top + step)
+        elif beside := self.flow.beside(self.cursor, step):
+            self.go_to(beside, at_end=step < 0)
 
     def do_top(self, _count: int) -> None:
         """Go to the first entry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from abc import abstractmethod
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -228,7 +229,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         marks: list[tuple[int, int, Style]] = []
         line = row.line
         if line.address and (hits := self._hits.get(line.address)):
-            marks += [(start - line.base, end - line.base, self._looks.style("hit")) for start, end in hits]
+            first = max(0, bisect_left(hits, (line.base + row.start, 0)) - 1)
+            last = bisect_left(hits, (line.base + row.end, 0))
+            style = self._looks.style("hit")
+            marks += [(start - line.base, end - line.base, style) for start, end in hits[first:last]]
             current = self._current
             if current and current.address == line.address:
                 marks.append((current.start - line.base, current.end - line.base, self._looks.style("hit-current")))

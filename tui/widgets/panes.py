@@ -91,12 +91,9 @@ class Panes(Horizontal):
             return
         number = current.address[0]
         if number:
-            self._reveal(number)
-            self.discussion.go_to(number)
+            if number in self._outline.folded:
+                self._outline.unfold([number])
+                self.discussion.refold()
+            self.discussion.select(number)
         self.activate("discussion" if number else "article")
         self.in_use.show_place(current.address, current.start)
-
-    def _reveal(self, number: int) -> None:
-        if number in self._outline.folded or self._outline.visible_ancestor(number) != number:
-            self._outline.reveal(number)
-            self.discussion.refold()
