@@ -8,7 +8,7 @@ from tui.finder import Finder
 
 
 def entry(number: int, *paragraphs: str) -> Entry:
-    return Entry(number, "comment", "joe", None, paragraphs, None, "says", None, 1.0)
+    return Entry(number, "comment", "joe", None, paragraphs, None)
 
 
 def document(blocks: Sequence[str], entries: Sequence[str]) -> Document:

@@ -10,17 +10,18 @@ from tui.archive.model import (
     Document,
     Entry,
     Other,
+    Reason,
     Reply,
     Source,
 )
 
 SOURCE = Source("lit.txt", "dump", "utf-8", 123, "0" * 64)
-BARE = Document(SOURCE, Article(), (Entry(1, "comment", None, None, (), None, "no-header", None, 0.8),))
+BARE = Document(SOURCE, Article(), (Entry(1, "comment", None, None, (), None, Reason("no-header", 0.8)),))
 FULL = Document(
     SOURCE,
     Article("The lamp “is” lit", (1, 1), "Ida", "2007", "http://x", ("oil",), (Block("paragraph", "a\nb", (4, 5)),)),
     (
-        Entry(1, "trackback", None, "//", ("cut…",), (9, 11), "title-and-cut-excerpt", "cut…", 0.9),
+        Entry(1, "trackback", None, "//", ("cut…",), (9, 11), Reason("title-and-cut-excerpt", 0.9, "cut…")),
         Entry(
             2,
             "comment",
@@ -28,9 +29,7 @@ FULL = Document(
             None,
             ("one", "two"),
             (13, 17),
-            "says-header",
-            "[/x] says:",
-            1.0,
+            Reason("says-header", 1.0, "[/x] says:"),
             depth=2,
             date="2007-07-09",
             url="http://y",
@@ -43,6 +42,9 @@ FULL = Document(
 )
 
 
+FILED = {"rule": "as-filed", "evidence": None, "confidence": 1.0}
+
+
 def test_a_document_has_all_that_is_known_of_it() -> None:
     assert json.loads(to_json([FULL])) == {
         "schema": 1,
@@ -50,11 +52,12 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
         "article": {
             "title": "The lamp “is” lit",
             "title_lines": [1, 1],
+            "title_read": FILED,
             "author": "Ida",
             "date": "2007",
             "url": "http://x",
             "tags": ["oil"],
-            "blocks": [{"kind": "paragraph", "text": "a\nb", "lines": [4, 5]}],
+            "blocks": [{"kind": "paragraph", "text": "a\nb", "lines": [4, 5], **FILED}],
         },
         "entries": [
             {
@@ -72,6 +75,7 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
                 "rule": "title-and-cut-excerpt",
                 "evidence": "cut…",
                 "confidence": 0.9,
+                "read": {"rule": "title-and-cut-excerpt", "evidence": "cut…", "confidence": 0.9},
                 "announces": None,
             },
             {
@@ -89,10 +93,11 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
                 "rule": "says-header",
                 "evidence": "[/x] says:",
                 "confidence": 1.0,
+                "read": {"rule": "says-header", "evidence": "[/x] says:", "confidence": 1.0},
                 "announces": {"blog": "A", "title": "B"},
             },
         ],
-        "other": [{"kind": "sidebar", "text": "Lamps", "lines": [20, 20]}],
+        "other": [{"kind": "sidebar", "text": "Lamps", "lines": [20, 20], **FILED}],
         "warnings": ["a warning"],
     }
 
@@ -100,7 +105,7 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
 def test_what_is_absent_is_null_and_its_key_is_there() -> None:
     bare, full = json.loads(to_json([BARE])), json.loads(to_json([FULL]))
     assert bare.keys() == full.keys()
-    assert bare["article"] == dict.fromkeys(["title", "title_lines", "author", "date", "url"]) | {
+    assert bare["article"] == dict.fromkeys(["title", "title_lines", "title_read", "author", "date", "url"]) | {
         "tags": [],
         "blocks": [],
     }

@@ -6,7 +6,7 @@ from tui.archive.model import Article, Document, Entry, Source
 from tui.archive.quote import quote
 
 SOURCE = Source("lamps/lit.txt", "dump", "utf-8", 1, "0" * 64)
-NAMED = Entry(1, "comment", "Jo Low", None, ("It was high time.",), (9, 11), "says-header", "Jo Low says:", 1.0)
+NAMED = Entry(1, "comment", "Jo Low", None, ("It was high time.",), (9, 11))
 ARTICLE = Article(title="The lamp is lit", author="Ida Quill")
 
 

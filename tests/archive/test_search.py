@@ -13,8 +13,8 @@ DOCUMENT = Document(
     SOURCE,
     Article("A lamp", (1, 1), blocks=(Block("paragraph", "The lamp, the old Lamp.", (4, 4)),)),
     (
-        Entry(1, "comment", "Lampwick", None, ("No lamp here.", "Or lamp there."), (9, 13), "says-header", None, 1.0),
-        Entry(2, "trackback", None, "Of lamps", ("They lit the lamp…",), (15, 17), "", None, 0.9),
+        Entry(1, "comment", "Lampwick", None, ("No lamp here.", "Or lamp there."), (9, 13)),
+        Entry(2, "trackback", None, "Of lamps", ("They lit the lamp…",), (15, 17)),
     ),
 )
 BLOCK: Address = (0, 1)

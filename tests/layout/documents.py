@@ -36,7 +36,7 @@ def comment(
 ) -> Entry:
     """An entry without its number, which `document` gives; an empty line in the text begins a paragraph."""
     reply = Reply(parent, "explicit") if parent else None
-    return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, "says", None, 1.0, date=date, reply=reply)
+    return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, date=date, reply=reply)
 
 
 def document(
@@ -48,7 +48,7 @@ def document(
     date: str | None = None,
 ) -> Document:
     numbered = [
-        Entry(number, entry.kind, entry.author, entry.title, entry.paragraphs, None, "says", None, 1.0, 1, entry.date,
+        Entry(number, entry.kind, entry.author, entry.title, entry.paragraphs, None, entry.reason, 1, entry.date,
               reply=entry.reply)
         for number, entry in enumerate(entries, 1)
     ]  # fmt: skip

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from tui.archive.model import Block, Document, Entry, Other
+from tui.archive.model import Block, Document, Entry, Other, Reason
 
 SCHEMA = 1
 
@@ -32,6 +32,7 @@ def as_object(document: Document) -> dict[str, Any]:
         "article": {
             "title": article.title,
             "title_lines": article.title_lines,
+            "title_read": _reason(article.title_reason) if article.title else None,
             "author": article.author,
             "date": article.date,
             "url": article.url,
@@ -45,11 +46,17 @@ def as_object(document: Document) -> dict[str, Any]:
 
 
 def _part(part: Block | Other) -> dict[str, Any]:
-    return {"kind": part.kind, "text": part.text, "lines": part.lines}
+    return {"kind": part.kind, "text": part.text, "lines": part.lines, **_reason(part.reason)}
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {"rule": reason.rule, "evidence": reason.evidence, "confidence": reason.confidence}
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
-    announces = entry.announces
+    """Lay an entry out: its rule is that of an inferred reply, if it has one, and `read` how its kind was told."""
+    announces, reply = entry.announces, entry.reply
+    concluded = reply.reason if reply and reply.source == "inferred" else entry.reason
     return {
         "number": entry.number,
         "kind": entry.kind,
@@ -61,9 +68,8 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "paragraphs": entry.paragraphs,
         "lines": entry.lines,
         "parent": entry.parent,
-        "parent_source": entry.reply.source if entry.reply else None,
-        "rule": entry.rule,
-        "evidence": entry.evidence,
-        "confidence": entry.confidence,
+        "parent_source": reply.source if reply else None,
+        **_reason(concluded),
+        "read": _reason(entry.reason),
         "announces": {"blog": announces.blog, "title": announces.title} if announces else None,
     }

@@ -5,6 +5,7 @@ Lines count from 1 and ranges include their last line. Absent is None, never "".
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -36,12 +37,26 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a part was read as it was: the rule's name in rules.py, from 0 to 1 how sure it is, and the words behind it."""
+
+    rule: str
+    confidence: float = 1.0
+    evidence: str | None = None
+
+
+AS_FILED = Reason("as-filed")
+"""The file itself says what the part is."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A part of the article; a line break inside it is a newline in its text."""
 
     kind: BlockKind
     text: str
     lines: Lines | None
+    reason: Reason = AS_FILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,7 @@ class Article:
     url: str | None = None
     tags: tuple[str, ...] = ()
     blocks: tuple[Block, ...] = ()
+    title_reason: Reason = AS_FILED
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +83,18 @@ class Announcement:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """Which entry an entry answers, and whether the file says so or we conclude it."""
+    """Which entry an entry answers, and whether the file says so or we conclude it, for a reason."""
 
     parent: int
     source: Literal["explicit", "inferred"]
+    reason: Reason = AS_FILED
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A comment, trackback or pingback, with the reason why it was read as one.
+    """A comment, trackback or pingback; `reason` tells what showed its kind and author.
 
-    `rule` names what told its kind and author, `evidence` holds the words of the file that did, `confidence` is
-    from 0 to 1. `depth` is the nesting that the file shows, 1 at the top.
+    `depth` is the nesting that the file shows, 1 at the top.
     """
 
     number: int
@@ -87,9 +103,7 @@ class Entry:
     title: str | None
     paragraphs: tuple[str, ...]
     lines: Lines | None
-    rule: str
-    evidence: str | None
-    confidence: float
+    reason: Reason = AS_FILED
     depth: int = 1
     date: str | None = None
     url: str | None = None
@@ -114,6 +128,17 @@ class Other:
     kind: OtherKind
     text: str
     lines: Lines | None
+    reason: Reason = AS_FILED
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of lines and what it was read as; `address` is where its text stands, None outside article and entries."""
+
+    kind: str
+    lines: Lines | None
+    reason: Reason
+    address: Address | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +150,23 @@ class Document:
     entries: tuple[Entry, ...] = ()
     other: tuple[Other, ...] = ()
     warnings: tuple[str, ...] = ()
+    unread: tuple[int, ...] = ()
+    """The numbers of the lines that hold words and stand in no part; a reader of a text format leaves none."""
 
     def entry(self, number: int) -> Entry:
         """Return the entry of that number, which counts from 1."""
         return self.entries[number - 1]
+
+    def parts(self) -> list[Part]:
+        """Every part that the lines of the file were read as, in their order; those without lines stand at the end."""
+        article = self.article
+        parts = [Part("title", article.title_lines, article.title_reason, (0, 0))] if article.title else []
+        parts += [
+            Part(block.kind, block.lines, block.reason, (0, index)) for index, block in enumerate(article.blocks, 1)
+        ]
+        parts += [Part(entry.kind, entry.lines, entry.reason, (entry.number, 0)) for entry in self.entries]
+        parts += [Part(other.kind, other.lines, other.reason, None) for other in self.other]
+        return sorted(parts, key=lambda part: part.lines or (sys.maxsize, 0))
 
     def texts(self) -> Iterator[tuple[Address, str]]:
         """Every text of the article and the entries with its address, in the order of the file."""

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tui.archive.formats.lines import Item, ItemList, Line, paragraphs
-from tui.archive.model import Announcement, Entry, EntryKind, Reply
+from tui.archive.model import Announcement, Entry, EntryKind, Reason, Reply
 
 _SAYS = re.compile(r"(?P<name>\S.{0,118}?) says:")
 _ANNOUNCES = re.compile(r"Trackbacked (?:by|from) (?P<blog>.+?) [–—-] (?P<title>.+)")
@@ -73,9 +73,7 @@ def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent:
         title=reading.title,
         paragraphs=tuple(reading.body),
         lines=(lines[0].number, last),
-        rule=reading.rule,
-        evidence=reading.evidence,
-        confidence=reading.confidence,
+        reason=Reason(reading.rule, reading.confidence, reading.evidence),
         depth=depth,
         reply=Reply(parent, "explicit") if parent else None,
         announces=_announcement(reading.body),
