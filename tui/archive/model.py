@@ -19,10 +19,10 @@ In entry n, (n, 0) is the author, (n, 1) the title, and (n, 2 + i) the i-th para
 
 FormatName = Literal["dump", "text"]
 BlockKind = Literal[
-    "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code", "bio", "notice", "tags"
+    "date", "byline", "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code", "bio", "notice", "tags"
 ]
 EntryKind = Literal["comment", "trackback", "pingback"]
-OtherKind = Literal["sidebar", "form", "navigation"]
+OtherKind = Literal["heading", "form", "navigation", "sidebar"]
 
 
 @dataclass(frozen=True, slots=True)

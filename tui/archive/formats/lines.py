@@ -7,23 +7,30 @@ number, and every later line of it has 2(d + 1) blanks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-_MARKER = re.compile(r"( *)(?:(•)|\d{1,4}\.) +(?=\S)")
+_MARKER = re.compile(r"( *)(?:(•|\d{1,4}\.|[*·‣◦-]) +(?=\S)|(•)$)")
+PROPER = "•1"
+"""The marks that the extractor writes, all numbers as one; others were typed, or put in their place by hand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the file: `indent` is the column of its first word, `bullet` that of its bullet."""
+    """A line of the file: `indent` is the column of its first word, `bullet` that of its bullet or number."""
 
     number: int
     raw: str
     indent: int
     bullet: int | None = None
-    item: bool = False
-    """Whether a bullet or a number stands before the words."""
+    mark: str = ""
+    """The bullet itself, 1 for any number."""
+
+    @property
+    def item(self) -> bool:
+        """Whether a bullet or a number stands before the words."""
+        return self.bullet is not None
 
     @property
     def words(self) -> str:
@@ -43,7 +50,8 @@ def split(text: str) -> list[Line]:
 
 def _line(number: int, raw: str) -> Line:
     if found := _MARKER.match(raw):
-        return Line(number, raw, found.end(), found.start(2) if found[2] else None, True)
+        mark = found[2] or found[3]
+        return Line(number, raw, found.end(), found.end(1), "1" if mark.endswith(".") else mark)
     return Line(number, raw, len(raw) - len(raw.lstrip(" ")))
 
 
@@ -69,6 +77,7 @@ class Item:
 
     column: int
     first: int
+    mark: str = ""
     last: int = 0
     last_own: int = 0
     lists: list[ItemList] = field(default_factory=list)
@@ -91,6 +100,11 @@ class ItemList:
     def last(self) -> int:
         """The line where the list ends."""
         return self.items[-1].last
+
+    @property
+    def proper(self) -> bool:
+        """Whether the extractor wrote its bullets."""
+        return self.items[0].mark in PROPER
 
     def touches(self, at: int) -> bool:
         """Whether no blank line divides the item at an index from one beside it."""
@@ -116,7 +130,7 @@ def outline(lines: list[Line]) -> Item:
             gap += 1
             continue
         above: Item | None = None
-        column = line.indent if line.bullet is None else line.bullet + 1
+        column = 1 + (line.indent if line.bullet is None else line.bullet)
         while len(stack) > 1 and stack[-1].column + 2 > column:
             above = stack.pop()
             above.last = before
@@ -124,8 +138,9 @@ def outline(lines: list[Line]) -> Item:
         if line.bullet is None:
             parent.last_own = line.number
         else:
-            item = Item(line.bullet, line.number)
-            if above and parent.lists and parent.last_own < parent.lists[-1].first:
+            item = Item(line.bullet, line.number, line.mark)
+            beside = parent.lists[-1].items[-1] if parent.lists else None
+            if above and beside and beside.mark == line.mark and parent.last_own < parent.lists[-1].first:
                 parent.lists[-1].items.append(item)
             else:
                 parent.lists.append(ItemList([item], before, gap))
@@ -134,3 +149,28 @@ def outline(lines: list[Line]) -> Item:
     for item in stack:
         item.last = before
     return root
+
+
+def own_text(lines: list[Line], item: Item) -> list[str]:
+    """The lines of an item above the lists in it, without its bullet and indentation; blank ones are empty."""
+    last = item.lists[0].first - 1 if item.lists else item.last
+    return dedent(lines[item.first - 1 : last], item.column + 2)
+
+
+def dedent(lines: Sequence[Line], margin: int) -> list[str]:
+    """Take an item's indentation and bullet off; a paragraph that stands less far in keeps its shape."""
+    texts: list[str] = []
+    chunk: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not line.blank:
+            chunk.append(line)
+            continue
+        if chunk:
+            least = min(margin, *(one.indent for one in chunk)) if len(chunk) > 1 else min(margin, chunk[0].indent)
+            texts += [one.words if one.bullet is not None and one.bullet < least else one.raw[least:] for one in chunk]
+            chunk = []
+        if line is not None:
+            texts.append("")
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts

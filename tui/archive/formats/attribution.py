@@ -1,0 +1,236 @@
+"""Who wrote an entry and when, as blogs write it: the styles, and the choice of one for a whole discussion.
+
+Mixing a style that stands before the text with one that stands after it gives every entry its neighbour's author, so a
+discussion is read by one style alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from tui.archive.formats.dates import is_date, split_date
+from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """What a header or footer of `used` lines tells of its entry; `title` is what some blogs put over a comment."""
+
+    author: str | None
+    date: str | None
+    used: int
+    evidence: str
+    title: str | None = None
+
+
+Match = Callable[[Sequence[str]], Attribution | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A way of naming the author, before an entry's text or, as a footer, under it.
+
+    `read` gets at least one line, without indentation, blank ones empty. `weight` is what a match counts in the choice.
+    """
+
+    rule: str
+    read: Match
+    weight: int = 3
+    confidence: float = 1.0
+    footer: bool = False
+
+    def match(self, lines: Sequence[str]) -> Attribution | None:
+        """Read the attribution off an entry's first lines, or its last ones; None where there is none."""
+        named = lines[-1 if self.footer else 0]
+        return self.read(lines) if 0 < len(named) <= LONGEST else None
+
+
+_VERBS = (
+    "says|said|writes|wrote|comments|commented|replied|responded|adds|added|"
+    "sagt|sagte|hat gesagt|schreibt|schrieb|hat geschrieben|meint|meinte|kommentiert|kommentierte|hat kommentiert|"
+    "a dit|dit|écrit|a écrit|a commenté|commente|"
+    "dice|dijo|ha dicho|escribe|escribió|comenta|comentó|"
+    "ha detto|ha scritto|scrive|ha commentato|commenta|"
+    "zegt|zei|schrijft|schreef|reageerde|"
+    "diz|disse|escreve|escreveu|comentou"
+)
+_SAYS = re.compile(
+    rf"(?P<name>\S.{{0,118}}?) (?:{_VERBS})(?:\s?(?::|\.\.\.|…)|(?:,)?(?: (?:on|at|am|um|le|el|il|op|em))?(?P<date>(?: .{{3,60}}?)?):?)"
+)
+_BY = re.compile(
+    r"(?:(?:posted|comment(?:ed)?|written|submitted|left|trackback|pingback|kommentar|geschrieben|verfasst|eingestellt"
+    r"|commentaire|posté|publié|rédigé|écrit|envoyé|comentario|publicado|escrito|enviado|comentário|postado"
+    r"|commento|scritto|postato|pubblicato|inviato|reactie|geplaatst|gepost|geschreven) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{1,160})",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?(?P<by>by|von|par|por|di|door) (?P<rest>.{2,90})",
+    re.IGNORECASE,
+)
+_POSTED_ON = re.compile(r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE)
+_WEBLOG = re.compile(r"» ?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
+_LINKS = re.compile(r"\s*[|#]\s*(?:permalink|permanent link|link|reply|#)?\s*$", re.IGNORECASE)
+_ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
+"""What stands for the picture that Blogger puts before a name."""
+
+
+def says(lines: Sequence[str]) -> Attribution | None:
+    """Read "joe says:", "joe said...", "joe wrote on July 9, 2007:"."""
+    if not (found := _SAYS.fullmatch(lines[0].strip())):
+        return None
+    date = (found["date"] or "").strip(" :") or None
+    open_end = lines[0].rstrip().endswith((":", "...", "…"))
+    if (date and not is_date(date)) or (not date and not open_end and not lines[0].endswith(" on")):
+        return None
+    return Attribution(_name(found["name"]), date, 1, lines[0].strip())
+
+
+def by(lines: Sequence[str]) -> Attribution | None:
+    """Read "Posted by: joe at July 9, 2007 3:12 PM", "Comment by joe", "By joe, at 3:12 PM:"; the date can follow below."""
+    if not (found := _BY.fullmatch(lines[0].strip())):
+        return None
+    name, date = split_date(_LINKS.sub("", found["rest"]))
+    used = 1
+    if date is None and len(lines) > 1 and is_date(_LINKS.sub("", lines[1])):
+        date, used = _LINKS.sub("", lines[1]).strip(), 2
+    name = name.strip(" ,|:–—-")
+    loose = found[0][:3].lower() == "by " and date is None
+    if loose or not (is_name(name) or (date and len(name) <= 60)):
+        return None
+    return Attribution(_name(name), date, used, " ".join(line.strip() for line in lines[:used]))
+
+
+def byline(text: str) -> Attribution | None:
+    """Read the line that names an article's author: "By Jo Low", "Posted in Lamps by Jo Low on July 9, 2007"."""
+    if "\n" in text or len(text) > LONGEST:
+        return None
+    if attribution := by([text.strip()]):
+        return attribution
+    if not (found := _BYLINE.fullmatch(text.strip())):
+        return None
+    name, date = split_date(found["rest"])
+    return Attribution(_name(name), date, 1, text.strip()) if is_name(name) else None
+
+
+def by_below(lines: Sequence[str]) -> Attribution | None:
+    """Read a `by` line, or one with its date below, at the end of an entry."""
+    for used in (1, 2):
+        if len(lines) >= used and (found := by(lines[-used:])) and found.used == used:
+            return found
+    return None
+
+
+def posted_on(lines: Sequence[str]) -> Attribution | None:
+    """Read "posted on 06.08 at 04:18 PM joe" at the end of an entry."""
+    if not (found := _POSTED_ON.fullmatch(lines[-1].strip())) or not is_date(found["date"]):
+        return None
+    name = (found["name"] or "").strip(" .|,")
+    return Attribution(name or None, found["date"], 1, lines[-1].strip())
+
+
+def name_and_date(lines: Sequence[str]) -> Attribution | None:
+    """Read a name with a date on its line or below it."""
+    name, date = split_date(lines[0].strip())
+    if date and is_name(name):
+        return Attribution(_name(name), date, 1, lines[0].strip())
+    if not is_name(lines[0].strip()):
+        return None
+    for at in range(1, min(len(lines), 4)):
+        if is_date(lines[at]):
+            return Attribution(_name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}")
+        if lines[at] and lines[at].strip().casefold() not in AUTHOR_MARKS:
+            return None
+    return None
+
+
+def date_alone(lines: Sequence[str]) -> Attribution | None:
+    """Read a date over the text, where the name was lost."""
+    if not is_date(lines[0]):
+        return None
+    return Attribution(None, lines[0].strip().rstrip(":"), 1, lines[0].strip())
+
+
+def name_alone(lines: Sequence[str]) -> Attribution | None:
+    """Read a name on a line of its own, with a blank line under it."""
+    if not is_name(lines[0].strip()):
+        return None
+    at = 1
+    while at < len(lines) and lines[at].strip().casefold() in AUTHOR_MARKS:
+        at += 1
+    if not any(lines[at:]) or lines[at]:
+        return None
+    return Attribution(_name(lines[0]), None, at, lines[0].strip())
+
+
+def name_and_colon(lines: Sequence[str]) -> Attribution | None:
+    """Read "joe:" on a line of its own; the comment's own title may stand on the line above."""
+    for at, line in enumerate(lines[:2]):
+        if line.strip().endswith(":") and not says([line]) and is_name(line.strip()[:-1]) and (at + 1 == len(lines) or not lines[at + 1]):
+            title = lines[0].strip() if at else None
+            return Attribution(_name(line.strip()[:-1]), None, at + 1, line.strip(), title)
+    return None
+
+
+def is_name(text: str) -> bool:
+    """Tell whether a text can be a person's name: a few words, most with capitals, no sentence."""
+    text = text.strip()
+    words = text.split()
+    if not 1 <= len(words) <= 8 or len(text) > 60 or not any(character.isalpha() for character in text):
+        return False
+    if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 4):
+        return False
+    if is_greeting(text) or is_form(text) or is_reply_mark(text) or is_date(text) or "://" in text:
+        return False
+    letters = [word for word in words if word[0].isalpha()]
+    return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 > len(letters)
+
+
+def _name(text: str) -> str | None:
+    """Take off what templates put before and behind a name."""
+    name = _ICON.sub("", text.strip(), count=1)
+    head, _, mark = name.rpartition(" ")
+    return (head if head and mark.casefold() in AUTHOR_MARKS else name).strip() or None
+
+
+def weblog(lines: Sequence[str]) -> Attribution | None:
+    """Read "» Title of the post from Name of the blog", as Movable Type heads a trackback."""
+    found = _WEBLOG.fullmatch(lines[0].strip())
+    return Attribution(found["blog"], None, 1, lines[0].strip(), found["title"]) if found else None
+
+
+SAYS = Style("says-header", says)
+BY = Style("by-header", by)
+BY_BELOW = Style("by-footer", by_below, footer=True)
+POSTED_ON = Style("posted-on-footer", posted_on, confidence=0.9, footer=True)
+NAME_AND_DATE = Style("name-and-date", name_and_date, confidence=0.95)
+DATE_ALONE = Style("date-header", date_alone, weight=2, confidence=0.8)
+WEBLOG = Style("weblog-header", weblog)
+NAME_AND_COLON = Style("name-and-colon", name_and_colon, weight=2, confidence=0.8)
+NAME_ALONE = Style("name-line", name_alone, weight=1, confidence=0.7)
+STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
+LONGEST = 200
+"""Characters in the longest line that names an author."""
+
+
+def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
+    """Choose the style that the lines of some entries are written in, and tell its share of them; none where none fits.
+
+    Names are lost more often than not, dates and words such as "Posted by" hardly ever: what but a name shows a style
+    has to be in a fifth of the entries, and a name that nothing shows but its line in half of them.
+    """
+    counts = dict.fromkeys(STYLES, 0)
+    total = 0
+    for lines in entries:
+        total += 1
+        for style in STYLES:
+            counts[style] += style.match(lines) is not None
+    dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]
+    for style, count in counts.items():
+        shown = dated if style in (NAME_AND_DATE, DATE_ALONE) else count
+        least = 0.5 if style in (NAME_ALONE, NAME_AND_COLON) else 0.2
+        if style is not SAYS and (shown < least * total or (least == 0.5 and count < 2)):
+            counts[style] = 0
+    best = max(STYLES, key=lambda style: counts[style] * style.weight)
+    return (best, counts[best] / total) if counts[best] else (None, 0.0)

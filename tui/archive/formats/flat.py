@@ -1,0 +1,172 @@
+"""A discussion without lists: lines at the margin that name the authors divide it into entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from tui.archive.formats.furniture import furniture
+from tui.archive.formats.attribution import (
+    BY,
+    BY_BELOW,
+    NAME_ALONE,
+    NAME_AND_COLON,
+    NAME_AND_DATE,
+    POSTED_ON,
+    SAYS,
+    WEBLOG,
+    Style,
+    is_name,
+)
+from tui.archive.formats.lines import Item, Line, paragraphs
+from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
+from tui.archive.formats.words import is_counter, is_form, is_navigation, is_tail
+
+ENOUGH = 4
+"""The score from which lines at the margin are a discussion."""
+STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, NAME_AND_COLON)
+MARGIN = -2
+"""The column where the bullet of an entry at the margin would stand."""
+
+Chunk = list[Line]
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """The paragraphs between one heading of a discussion and the next."""
+
+    lead: list[Line]
+    chunks: list[Chunk]
+
+
+def find(page: Page) -> list[Section]:
+    """Find the parts of a discussion whose entries stand at the margin, in order."""
+    sections = (_best(page, stretch) for stretch in _stretches(page))
+    return [section for section in sections if section is not None]
+
+
+def _stretches(page: Page) -> Iterator[_Stretch]:
+    """Divide a page at the headings of discussions."""
+    stretch = _Stretch([], [])
+    for chunk in paragraphs(page.lines):
+        lead = [line for line in chunk if line.indent == 0 and is_counter(line.raw)]
+        if lead and lead[0] is chunk[0]:
+            if stretch.chunks:
+                yield stretch
+                stretch = _Stretch([], [])
+            stretch.lead.append(chunk[0])
+            chunk = chunk[1:]
+        elif stretch.lead and not stretch.chunks and is_form(chunk[0].raw):
+            stretch.lead += chunk
+            continue
+        if chunk:
+            stretch.chunks.append(chunk)
+    yield stretch
+
+
+def _best(page: Page, stretch: _Stretch) -> Section | None:
+    """Read a stretch in the style that suits it best; None where none suits well enough."""
+    if named := _named_page(stretch):
+        return _section(stretch, NAME_ALONE, named, ENOUGH, page)
+    found = [(_score(page, stretch, style, matches), style, matches) for style, matches in _matches(stretch)]
+    score, style, matches = max(found, key=lambda candidate: candidate[0], default=(0, None, []))
+    return _section(stretch, style, matches, score, page) if style and score >= ENOUGH else None
+
+
+def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
+    """For each style, tell which paragraphs hold an attribution; none after a form or the page's tail."""
+    end = next((at for at, chunk in enumerate(stretch.chunks) if _ends(chunk)), len(stretch.chunks))
+    heads = [_words(stretch.chunks, at) for at in range(end)]
+    tails = [[line.raw.strip() for line in chunk] for chunk in stretch.chunks[:end]]
+    for style in STYLES:
+        texts = tails if style.footer else heads
+        matches = [at for at, text in enumerate(texts) if stretch.chunks[at][0].indent == 0 and style.match(text)]
+        if matches:
+            yield style, matches
+
+
+def _ends(chunk: Chunk) -> bool:
+    return chunk[0].indent == 0 and (is_form(chunk[0].raw) or is_tail(chunk[0].raw))
+
+
+def _words(chunks: Sequence[Chunk], at: int) -> list[str]:
+    """The first lines of a paragraph, and the first one of the next."""
+    words = [line.raw.strip() for line in chunks[at][:3]]
+    if len(words) == len(chunks[at]):
+        words += ["", *(line.raw.strip() for chunk in chunks[at + 1 : at + 2] for line in chunk[:1])]
+    return words
+
+
+def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> int:
+    """Weigh what speaks for some lines naming the authors of a discussion."""
+    first = stretch.chunks[matches[0]][0]
+    score = heading_score(stretch.lead)
+    score += 0 if len(matches) < 2 else 3 if style.weight > 2 and style is not NAME_AND_DATE else 1
+    if not stretch.lead and not style.footer:
+        score += page.gap_above(first.number) >= 2
+        above = page.words_above(first.number)
+        score += 3 * (above is not None and furniture(above.words) is not None)
+    score += 3 * _is_unmistakable(first.raw)
+    return score + min(len(matches), 5) // 3
+
+
+def _is_unmistakable(line: str) -> bool:
+    """Tell whether a line names an author as only Blogger does."""
+    text = line.rstrip()
+    return text.endswith((" said...", " said…", " hat gesagt…", " a dit…", " dijo...", " dijo…")) or (
+        text.startswith("By ") and ", at " in text and text.endswith(":")
+    )
+
+
+def _section(stretch: _Stretch, style: Style, matches: list[int], score: int, page: Page) -> Section:
+    chunks = stretch.chunks
+    if style.footer:
+        starts = [_start(page, stretch, matches[0]), *(at + 1 for at in matches[:-1])]
+        ends = [at + 1 for at in matches]
+    else:
+        starts = matches
+        ends = [*matches[1:], _end(page, chunks, matches[-1])]
+    items = [
+        Item(MARGIN, chunks[start][0].number, last=chunks[end - 1][-1].number)
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return Section(items, style, score, stretch.lead, heads_pings(stretch.lead))
+
+
+def _start(page: Page, stretch: _Stretch, first: int) -> int:
+    """Find where the first entry begins when names stand under the text: after a heading, a border, or the prose."""
+    if stretch.lead:
+        return 0
+    for at in range(first, 0, -1):
+        number = stretch.chunks[at][0].number
+        above = stretch.chunks[at - 1]
+        if page.gap_above(number) >= 2 or furniture(above[-1].words) or page.prose_above(number) == above[-1].number:
+            return at
+    return min(1, first)
+
+
+def _end(page: Page, chunks: list[Chunk], last: int) -> int:
+    """Find where the last entry ends: at a form, the page's tail, or short lines behind a border."""
+    end = next((at for at in range(last + 1, len(chunks)) if _ends(chunks[at])), len(chunks))
+    for at in range(end - 1, last, -1):
+        if not _is_short(chunks[at]):
+            break
+        if page.gap_above(chunks[at][0].number) >= 2 and at > last + 1:
+            end = at
+    return end
+
+
+def _is_short(chunk: Chunk) -> bool:
+    """Tell whether a paragraph is like those of a sidebar: a line that is no sentence."""
+    text = chunk[0].raw.strip()
+    return len(chunk) == 1 and len(text) <= 60 and text[-1].isalnum()
+
+
+def _named_page(stretch: _Stretch) -> list[int]:
+    """Find the names on a page of nothing but comments under its navigation; none on any other page."""
+    chunks = stretch.chunks
+    if stretch.lead or len(chunks) < 7 or not is_navigation(chunks[0][0].raw):
+        return []
+    names = [at for at, chunk in enumerate(chunks) if at and len(chunk) == 1 and is_name(chunk[0].raw)]
+    alternate = all(below - above > 1 for above, below in zip(names, names[1:], strict=False))
+    return names if len(names) >= 3 and names[0] == 1 and alternate and names[-1] < len(chunks) - 1 else []

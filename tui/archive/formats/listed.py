@@ -1,0 +1,126 @@
+"""A discussion in lists, an entry an item: telling its lists from those of the article and of the sidebar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.archive.formats.furniture import furniture
+from tui.archive.formats.attribution import NAME_ALONE, Style, choose
+from tui.archive.formats.lines import Item, ItemList, Line, outline, own_text
+from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
+from tui.archive.formats.words import is_form, is_tail
+
+ENOUGH = 3
+"""The score from which a list is the discussion; the weights were set on 130 dumps whose entries are known."""
+
+
+def find(page: Page) -> list[Section]:
+    """Find the lists that hold the discussion, in order; none when no list looks like one.
+
+    Text between two of them that nothing divides is part of the entry above it.
+    """
+    candidates = list(_lists(outline(page.lines)))
+    scored = [(_score(page, group, parent), group, parent) for group, parent in candidates]
+    best = max(scored, key=lambda candidate: candidate[0], default=None)
+    if best is None or best[0] < ENOUGH:
+        return []
+    _, start, parent = best
+    worth = {id(group): score for score, group, _ in scored}
+    sections: list[Section] = []
+    for run in _runs(page, parent.lists):
+        lead = page.lead(run[0].first)
+        score = max(worth[id(group)] for group in run)
+        if start in run or (lead and score >= ENOUGH):
+            sections.append(_section(page, run if lead else _from(page, run, start), lead, score))
+    return sections
+
+
+def _lists(root: Item) -> Iterator[tuple[ItemList, Item]]:
+    todo = [root]
+    while todo:
+        item = todo.pop()
+        for group in item.lists:
+            yield group, item
+            todo.extend(group.items)
+
+
+def _runs(page: Page, groups: list[ItemList]) -> Iterator[list[ItemList]]:
+    """Gather the lists that only text of their own entries divides."""
+    run: list[ItemList] = []
+    for group in groups:
+        if run and _divided(page, run[-1], group):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _divided(page: Page, above: ItemList, below: ItemList) -> bool:
+    """Tell whether two blank lines or a template's words end a list; preformatted text stands unindented too."""
+    after = page.lines[above.last : above.last + 2]
+    return len(after) < 2 or all(line.blank for line in after) or page.stop_below(above.last) < below.first
+
+
+def _from(page: Page, run: list[ItemList], start: ItemList) -> list[ItemList]:
+    """Leave out the lists of the article that stand in one run with the discussion, above where it starts."""
+    at = run.index(start)
+    while at and choose(own_text(page.lines, item) for item in run[at - 1].items)[0] not in (None, NAME_ALONE):
+        at -= 1
+    return run[at:]
+
+
+def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> Section:
+    for above, below in zip(run, run[1:], strict=False):
+        _extend(above.items[-1], below.before)
+    items = [item for group in run for item in group.items]
+    style, _ = choose(own_text(page.lines, item) for item in _all(items))
+    return Section(items, style, score, lead, heads_pings(lead))
+
+
+def _extend(item: Item, last: int) -> None:
+    """Let an item, and the last one nested in it, go on to a line below."""
+    item.last = last
+    while item.lists:
+        item = item.lists[-1].items[-1]
+        item.last = last
+
+
+def _all(items: list[Item]) -> Iterator[Item]:
+    todo = list(items)
+    while todo:
+        item = todo.pop()
+        yield item
+        todo.extend(nested for group in item.lists for nested in group.items)
+
+
+def _score(page: Page, group: ItemList, parent: Item) -> int:
+    """Weigh what speaks for a list being the discussion: heading, names, the article's end above, the page's below."""
+    texts = [own_text(page.lines, item) for item in group.items]
+    style, _ = choose(texts)
+    if not group.proper and style in (None, NAME_ALONE):
+        return 0
+    above = page.lines[group.before - 1].words if group.before else ""
+    below = page.words_below(group.last)
+    signs = heading_score(page.lead(group.first)) + (0 if style is None else 1 if style is NAME_ALONE else 3)
+    signs += 3 * (furniture(above) is not None)
+    signs += 2 * (style is None and group.gap >= 2 and (below is None or is_form(below.raw)))
+    if not signs:
+        return 0
+    score = signs + (group.gap >= 2) + _is_loose(group, texts) - 3 * group.tight
+    score += -3 if page.prose_below(group.last) else 1
+    score -= 4 * (style is None and not _is_prose(texts)) + 4 * is_tail(above)
+    return score - (parent.first > 0)
+
+
+def _is_loose(group: ItemList, texts: list[list[str]]) -> bool:
+    """Tell whether blank lines part the items or their paragraphs, as those of comments, or replies stand in them."""
+    if group.tight:
+        return False
+    return len(group.items) > 1 or any(item.lists for item in group.items) or any("" in text for text in texts)
+
+
+def _is_prose(texts: list[list[str]]) -> bool:
+    """Tell whether half of some items say something, and are not titles or links of a sidebar."""
+    saying = sum(any(len(line) > 80 or line.rstrip().endswith((".", "!", "?", "…", ")")) for line in text) for text in texts)
+    return saying * 2 >= len(texts)
