@@ -188,7 +188,7 @@ def test_brackets_at_one_end_make_no_pingback() -> None:
         ("http://example.org/ says:", "http://example.org/"),
         ("Jo Low says: hello", None),
         ("says:", None),
-        ("Jo Low Says:", None),
+        ("Jo Low Says:", "Jo Low"),
     ],
 )
 def test_a_name_is_what_stands_before_says(header: str, author: str | None) -> None:

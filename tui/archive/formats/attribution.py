@@ -43,8 +43,8 @@ class Style:
 
     def match(self, lines: Sequence[str]) -> Attribution | None:
         """Read the attribution off an entry's first lines, or its last ones; None where there is none."""
-        named = lines[-1 if self.footer else 0]
-        return self.read(lines) if 0 < len(named) <= LONGEST else None
+        named = lines[-1 if self.footer else 0] if lines else ""
+        return self.read(lines) if named and len(named) <= LONGEST else None
 
 
 _VERBS = (
@@ -56,9 +56,8 @@ _VERBS = (
     "zegt|zei|schrijft|schreef|reageerde|"
     "diz|disse|escreve|escreveu|comentou"
 )
-_SAYS = re.compile(
-    rf"(?P<name>\S.{{0,118}}?) (?:{_VERBS})(?:\s?(?::|\.\.\.|…)|(?:,)?(?: (?:on|at|am|um|le|el|il|op|em))?(?P<date>(?: .{{3,60}}?)?):?)"
-)
+_SAYS = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS})\s?(?::|\.\.\.|…)")
+_SAYS_WHEN = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS}),?(?P<date>(?: .{{4,60}}?)?):?")
 _BY = re.compile(
     r"(?:(?:posted|comment(?:ed)?|written|submitted|left|trackback|pingback|kommentar|geschrieben|verfasst|eingestellt"
     r"|commentaire|posté|publié|rédigé|écrit|envoyé|comentario|publicado|escrito|enviado|comentário|postado"
@@ -70,21 +69,21 @@ _BYLINE = re.compile(
     re.IGNORECASE,
 )
 _POSTED_ON = re.compile(r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE)
-_WEBLOG = re.compile(r"» ?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
+_WEBLOG = re.compile(r"(?P<sign>» ?)?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
 _LINKS = re.compile(r"\s*[|#]\s*(?:permalink|permanent link|link|reply|#)?\s*$", re.IGNORECASE)
 _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
 """What stands for the picture that Blogger puts before a name."""
 
 
 def says(lines: Sequence[str]) -> Attribution | None:
-    """Read "joe says:", "joe said...", "joe wrote on July 9, 2007:"."""
-    if not (found := _SAYS.fullmatch(lines[0].strip())):
-        return None
-    date = (found["date"] or "").strip(" :") or None
-    open_end = lines[0].rstrip().endswith((":", "...", "…"))
-    if (date and not is_date(date)) or (not date and not open_end and not lines[0].endswith(" on")):
-        return None
-    return Attribution(_name(found["name"]), date, 1, lines[0].strip())
+    """Read "joe says:", "joe said...", "joe wrote on July 9, 2007:", "joe wrote on" where the date was lost."""
+    line = lines[0].strip()
+    if found := _SAYS.fullmatch(line):
+        return Attribution(_name(found["name"]), None, 1, line)
+    if (found := _SAYS_WHEN.fullmatch(line.removesuffix(" on"))) and (found["date"] or line.endswith(" on")):
+        before, date = split_date(found["date"].strip())
+        return Attribution(_name(found["name"]), date, 1, line) if not before else None
+    return None
 
 
 def by(lines: Sequence[str]) -> Attribution | None:
@@ -133,6 +132,8 @@ def posted_on(lines: Sequence[str]) -> Attribution | None:
 def name_and_date(lines: Sequence[str]) -> Attribution | None:
     """Read a name with a date on its line or below it."""
     name, date = split_date(lines[0].strip())
+    if date and not name:
+        return None
     if date and is_name(name):
         return Attribution(_name(name), date, 1, lines[0].strip())
     if not is_name(lines[0].strip()):
@@ -195,9 +196,11 @@ def _name(text: str) -> str | None:
 
 
 def weblog(lines: Sequence[str]) -> Attribution | None:
-    """Read "» Title of the post from Name of the blog", as Movable Type heads a trackback."""
-    found = _WEBLOG.fullmatch(lines[0].strip())
-    return Attribution(found["blog"], None, 1, lines[0].strip(), found["title"]) if found else None
+    """Read "» Title of the post from Name of the blog", or it with a date, as Movable Type heads a trackback."""
+    if not (found := _WEBLOG.fullmatch(lines[0].strip())):
+        return None
+    blog, date = split_date(found["blog"])
+    return Attribution(blog, date, 1, lines[0].strip(), found["title"]) if found["sign"] or date else None
 
 
 SAYS = Style("says-header", says)

@@ -30,7 +30,7 @@ _SINCE = frozenset("ago vor il hace fa geleden há atrás".split())
 _ROUGHLY = frozenset("about over almost y a an one einem einer ein une un una uno".split())
 _FILLERS = frozenset(
     "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia "
-    "pm p m h est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er".split()
+    "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er".split()
 )
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)")
@@ -41,6 +41,10 @@ _CLOCK = re.compile(
 _FOREIGN = re.compile(r"[^\w\s.,:;/|()·•@–—-]")
 LONGEST = 60
 """Characters in the longest date that is looked at."""
+
+
+_DAY_FIRST = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
+_LEAD = re.compile(r"^(?:(?:at|on|am|um|le|à|el|a las|il|alle|op|om|em|às) )+", re.IGNORECASE)
 
 
 def is_date(text: str) -> bool:
@@ -61,13 +65,21 @@ def is_date(text: str) -> bool:
     )
 
 
+def begins_with_day(text: str) -> bool:
+    """Tell whether the number and full stop at the start of a text are the day of a date: "1. Juli 2009"."""
+    found = _DAY_FIRST.match(text.casefold())
+    return found is not None and found[1] in _MONTHS and is_date(text)
+
+
 def split_date(text: str) -> tuple[str, str | None]:
     """Divide "joe on July 9, 2007" into what stands before the date and the date; None when it ends in none."""
+    if is_date(text):
+        return "", text.strip(" :")
     starts = [found.start() for found in re.finditer(r"(?<=[\s,|@])[\w(]", text[-LONGEST:])]
     offset = max(0, len(text) - LONGEST)
     for start in starts:
         if is_date(text[offset + start :]):
-            return text[: offset + start].rstrip(" ,|—–-·@("), text[offset + start :].strip(" :)")
+            return text[: offset + start].rstrip(" ,|—–-·@("), _LEAD.sub("", text[offset + start :]).strip(" :)")
     return text, None
 
 

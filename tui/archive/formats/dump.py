@@ -22,7 +22,7 @@ def read(raw: RawText) -> Document:
     """Read a dump; each line that is not blank comes to stand in exactly one part of the document."""
     lines = split(raw.text)
     page = Page(lines)
-    sections = max(listed.find(page), flat.find(page), key=_weight)
+    sections = _find_sections(page)
     above = lines[: sections[0].begin - 1] if sections else lines
     article, rest = read_article(above, has_discussion=bool(sections))
     others = [chunk for part in (*rest, *_between(lines, sections)) for chunk in paragraphs(part)]
@@ -33,6 +33,15 @@ def read(raw: RawText) -> Document:
         other=tuple(_other(chunk) for chunk in others),
         warnings=raw.warnings,
     )
+
+
+def _find_sections(page: Page) -> list[Section]:
+    """Find the discussion in lists or at the margin, with the trackbacks that may stand the other way beside it."""
+    best, others = sorted((flat.find(page), listed.find(page)), key=_weight, reverse=True)
+    if not best:
+        return []
+    apart = [one for one in others if one.pings and all(one.last < two.begin or two.last < one.begin for two in best)]
+    return sorted([*best, *apart], key=lambda section: section.begin)
 
 
 def _weight(sections: list[Section]) -> int:

@@ -126,9 +126,13 @@ def _groups(body: list[str]) -> Iterator[list[str]]:
 def _classify(texts: list[str], attribution: Attribution | None, section: Section) -> _Reading:
     """Tell comments, trackbacks and pingbacks apart."""
     head, _, below = texts[0].partition("\n") if texts else ("", "", "")
+    kind: EntryKind
     if attribution and section.style:
-        kind: EntryKind = "pingback" if _is_excerpt(texts) else "trackback" if section.style is WEBLOG else "comment"
+        kind = "pingback" if _is_excerpt(texts) else "trackback" if section.style is WEBLOG else "comment"
         reason = Reason(section.style.rule, section.style.confidence, attribution.evidence)
+        if kind == "comment" and _is_titled_excerpt(texts):
+            reason = Reason("name-title-and-cut-excerpt", 0.8, texts[1][-12:])
+            return _Reading("trackback", attribution.author, head, texts[1:], reason)
         return _Reading(kind, attribution.author, attribution.title, texts, reason)
     if found := _LABELLED.match(head):
         kind = "trackback" if found[0].lower().startswith("track") else "pingback"
@@ -136,9 +140,11 @@ def _classify(texts: list[str], attribution: Attribution | None, section: Sectio
     if _is_excerpt(texts):
         return _Reading("pingback", None, None, texts, Reason("bracketed-excerpt", 0.95, texts[0][:40]))
     if section.pings and texts:
-        kind = "pingback" if "[…]" in texts[0] or "[...]" in texts[0] else "trackback"
-        return _Reading(kind, None, None, texts, Reason("trackback-heading", 0.9, section.lead[-1].words))
-    if not below and len(texts) == 2 and _is_title(head) and _is_cut(texts[1]):
+        kind = "pingback" if any(sign in texts[0] for sign in _CUT_OUT) else "trackback"
+        title, dash, excerpt = head.partition(" - ")
+        body = [excerpt + (f"\n{below}" if below else ""), *texts[1:]] if dash else texts
+        return _Reading(kind, None, title if dash else None, body, Reason("trackback-heading", 0.9, section.lead[-1].words))
+    if _is_titled_excerpt(texts):
         return _Reading("trackback", None, head, texts[1:], Reason("title-and-cut-excerpt", 0.9, texts[1][-12:]))
     return _Reading("comment", None, None, texts, Reason("no-header", 0.8 if section.score > 4 else 0.6))
 
@@ -147,6 +153,11 @@ def _is_excerpt(body: list[str]) -> bool:
     """Tell whether a body is a pingback's: WordPress puts […] around the words that it cut out."""
     text = "\n".join(body)
     return text.startswith(_CUT_OUT) and text.endswith(_CUT_OUT)
+
+
+def _is_titled_excerpt(texts: list[str]) -> bool:
+    """Tell whether texts are a trackback's: a title, and an excerpt under it that was cut off."""
+    return len(texts) == 2 and "\n" not in texts[0] and _is_title(texts[0]) and _is_cut(texts[1])
 
 
 def _is_title(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from tui.archive.formats.dates import is_date
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.attribution import (
     BY,
@@ -59,9 +60,20 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
         elif stretch.lead and not stretch.chunks and is_form(chunk[0].raw):
             stretch.lead += chunk
             continue
-        if chunk:
-            stretch.chunks.append(chunk)
+        stretch.chunks += _behind_dates(chunk)
     yield stretch
+
+
+def _behind_dates(chunk: Chunk) -> Iterator[Chunk]:
+    """Divide a paragraph behind each date in it: the header of an entry can follow the footer of the one above."""
+    part: Chunk = []
+    for line in chunk:
+        part.append(line)
+        if is_date(line.raw):
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 def _best(page: Page, stretch: _Stretch) -> Section | None:
@@ -81,8 +93,19 @@ def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     for style in STYLES:
         texts = tails if style.footer else heads
         matches = [at for at, text in enumerate(texts) if stretch.chunks[at][0].indent == 0 and style.match(text)]
-        if matches:
+        if matches and (style.footer or style not in _TWO_WAYS or _stands_first(stretch, matches, end)):
             yield style, matches
+
+
+_TWO_WAYS = (BY,)
+"""The styles that blogs write over a comment as well as under it."""
+
+
+def _stands_first(stretch: _Stretch, matches: list[int], end: int) -> bool:
+    """Tell whether names stand over the text and not under it: the first is the first of all, and the last has text."""
+    if stretch.lead:
+        return matches[0] == 0
+    return matches[-1] + 1 < end and stretch.chunks[matches[0]][0].raw.rstrip().endswith(":")
 
 
 def _ends(chunk: Chunk) -> bool:
@@ -101,12 +124,14 @@ def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> i
     """Weigh what speaks for some lines naming the authors of a discussion."""
     first = stretch.chunks[matches[0]][0]
     score = heading_score(stretch.lead)
-    score += 0 if len(matches) < 2 else 3 if style.weight > 2 and style is not NAME_AND_DATE else 1
+    if style is NAME_AND_DATE and len(matches) < 2:
+        return 0
+    score += 0 if len(matches) < 2 else 1 if style is NAME_AND_DATE else style.weight
     if not stretch.lead and not style.footer:
         score += page.gap_above(first.number) >= 2
         above = page.words_above(first.number)
         score += 3 * (above is not None and furniture(above.words) is not None)
-    score += 3 * _is_unmistakable(first.raw)
+    score += 3 * (style is WEBLOG or _is_unmistakable(first.raw))
     return score + min(len(matches), 5) // 3
 
 

@@ -7,9 +7,11 @@ number, and every later line of it has 2(d + 1) blanks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+
+from tui.archive.formats.dates import begins_with_day
 
 _MARKER = re.compile(r"( *)(?:(•|\d{1,4}\.|[*·‣◦-]) +(?=\S)|(•)$)")
 PROPER = "•1"
@@ -49,7 +51,8 @@ def split(text: str) -> list[Line]:
 
 
 def _line(number: int, raw: str) -> Line:
-    if found := _MARKER.match(raw):
+    found = _MARKER.match(raw)
+    if found and not begins_with_day(raw):
         mark = found[2] or found[3]
         return Line(number, raw, found.end(), found.end(1), "1" if mark.endswith(".") else mark)
     return Line(number, raw, len(raw) - len(raw.lstrip(" ")))
@@ -117,11 +120,14 @@ class ItemList:
         return len(self.items) > 1 and all(above.last + 1 == below.first for above, below in pairwise(self.items))
 
 
-def outline(lines: list[Line]) -> Item:
+def outline(lines: list[Line], stops: Container[int] = ()) -> Item:
     """Nest the bulleted items of a text by their indentation; the item returned holds them all and has no bullet.
 
+    Preformatted text stands unindented inside an item: a line at the margin directly under one of an item, unless it is
+    among `stops`, is part of it. Where a kind of bullet first stands further in, one at the margin is text as well.
     Takes time in proportion to the number of lines.
     """
+    first_columns: dict[str, int] = {}
     root = Item(column=-2, first=0)
     stack = [root]
     before = gap = 0
@@ -129,16 +135,20 @@ def outline(lines: list[Line]) -> Item:
         if line.blank:
             gap += 1
             continue
+        bullet = line.bullet
+        if bullet is not None and bullet < min(1, first_columns.setdefault(line.mark, bullet)):
+            bullet = None
+        attached = not gap and len(stack) > 1 and bullet is None and line.number not in stops
         above: Item | None = None
-        column = 1 + (line.indent if line.bullet is None else line.bullet)
-        while len(stack) > 1 and stack[-1].column + 2 > column:
+        column = 1 + (line.indent if bullet is None else bullet)
+        while len(stack) > 1 and stack[-1].column + 2 > column and not (attached and column < stack[1].column + 2):
             above = stack.pop()
             above.last = before
         parent = stack[-1]
-        if line.bullet is None:
+        if bullet is None:
             parent.last_own = line.number
         else:
-            item = Item(line.bullet, line.number, line.mark)
+            item = Item(bullet, line.number, line.mark)
             beside = parent.lists[-1].items[-1] if parent.lists else None
             if above and beside and beside.mark == line.mark and parent.last_own < parent.lists[-1].first:
                 parent.lists[-1].items.append(item)

@@ -19,7 +19,7 @@ def find(page: Page) -> list[Section]:
 
     Text between two of them that nothing divides is part of the entry above it.
     """
-    candidates = list(_lists(outline(page.lines)))
+    candidates = list(_lists(outline(page.lines, frozenset(page.stops))))
     scored = [(_score(page, group, parent), group, parent) for group, parent in candidates]
     best = max(scored, key=lambda candidate: candidate[0], default=None)
     if best is None or best[0] < ENOUGH:
@@ -30,7 +30,7 @@ def find(page: Page) -> list[Section]:
     for run in _runs(page, parent.lists):
         lead = page.lead(run[0].first)
         score = max(worth[id(group)] for group in run)
-        if start in run or (lead and score >= ENOUGH):
+        if start in run or (lead and (score >= ENOUGH or heads_pings(lead))):
             sections.append(_section(page, run if lead else _from(page, run, start), lead, score))
     return sections
 
@@ -73,9 +73,22 @@ def _from(page: Page, run: list[ItemList], start: ItemList) -> list[ItemList]:
 def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> Section:
     for above, below in zip(run, run[1:], strict=False):
         _extend(above.items[-1], below.before)
+    _extend(run[-1].items[-1], _true_end(page, run[-1]))
     items = [item for group in run for item in group.items]
     style, _ = choose(own_text(page.lines, item) for item in _all(items))
     return Section(items, style, score, lead, heads_pings(lead))
+
+
+def _true_end(page: Page, last: ItemList) -> int:
+    """Find where the last entry ends: text indented as an entry's goes on below preformatted text at the margin."""
+    end = last.last
+    margin = last.items[-1].column + 2
+    for line in page.lines[end : page.stop_below(end) - 1]:
+        if line.item:
+            break
+        if line.indent >= margin and not line.blank:
+            end = line.number
+    return end
 
 
 def _extend(item: Item, last: int) -> None:

@@ -46,12 +46,12 @@ class Page:
         self.lines = lines
         margin = [line for line in lines if line.indent == 0 and not line.blank]
         self._prose = [line.number for line in margin if _is_prose(line)]
-        self._stops = [line.number for line in margin if is_form(line.raw) or is_tail(line.raw) or is_counter(line.raw)]
+        self.stops = [line.number for line in margin if is_form(line.raw) or is_tail(line.raw) or is_counter(line.raw)]
 
     def stop_below(self, number: int) -> int:
         """The first line below one that begins a form, another discussion or the page's tail; past the end if none."""
-        at = bisect_right(self._stops, number)
-        return self._stops[at] if at < len(self._stops) else len(self.lines) + 1
+        at = bisect_right(self.stops, number)
+        return self.stops[at] if at < len(self.stops) else len(self.lines) + 1
 
     def prose_below(self, number: int) -> bool:
         """Whether a paragraph of an article follows a line, before anything that ends the article."""

@@ -23,7 +23,10 @@ _HEADING = re.compile(
     r"(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:trackbacks?|pingbacks?|comments?|kommentare))?"
     r"(?: \((?:rss|closed)\))?\s*:?\s*(?:\(?\d*\)?)\s*:?"
 )
-_PINGS = re.compile(r"(?:\d+ )?(?:trackbacks?|pingbacks?|pings)\b.{0,80}|listed below are links to weblogs.*")
+_PINGS = re.compile(
+    r"(?:\d+ )?(?:trackbacks?|pingbacks?|pings)(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:trackbacks?|pingbacks?))?"
+    r"(?: ?\(\d+\)| (?:to|for|zu|on) .{1,120})?\s?:?|listed below are links to weblogs.{0,120}"
+)
 
 _FORM = re.compile(
     # English
@@ -33,7 +36,7 @@ _FORM = re.compile(
     r"|(?:commenting|comments?) (?:is|are) (?:disabled|closed|off)|this site uses akismet|notify me of|subscribe to comments"
     r"|mail \(will not|name \(required|e-?mail \(required|verify your comment|rate this recipe$|back to top$"
     r"|to create code blocks or|remember (?:personal info|me\b)|please enter the (?:code|text)|you can use these (?:html )?tags"
-    r"|%d bloggers|fill in your details below|connecting to %s"
+    r"|trackback (?:url|uri|link)|the (?:url|uri) (?:to|for) trackback|%d bloggers|fill in your details below|connecting to %s"
     # German
     r"|(?:schreibe?|hinterlasse?) (?:einen?|deinen|uns) (?:kommentar|antwort)|(?:einen )?kommentare? (?:schreiben|verfassen|hinterlassen|abgeben|abschicken)"
     r"|kommentieren$|ihr kommentar$|dein kommentar$|antworten? abbrechen|(?:deine|ihre|die) e-?mail-?adresse|e-?mail[ -]adresse wird nicht"
@@ -69,12 +72,18 @@ _NAVIGATION = re.compile(
     r"(?:«|‹|←|<<)(?: .*)?|(?:.* )?(?:»|›|→|>>)|.*\| main \|.*|skip to (?:main )?content|zum inhalt springen|aller au contenu|saltar al contenido|(?:previous|next|older|newer)\b.{0,60}",
 )
 
+_BUTTON = (
+    "reply|replies|respond|quote|edit|delete|report(?: abuse| comment)?|share|permalink|permanent link|link|like|read more"
+    "|antwort(?:en)?|zitieren|bearbeiten|löschen|melden|liken|gefällt mir|weiterlesen"
+    "|répondre|réponses|supprimer|modifier|signaler|j[’']aime|lire la suite"
+    "|responder|respuestas|eliminar|borrar|me gusta|leer más"
+    "|rispondi|risposte|elimina|modifica|mi piace|leggi tutto"
+    "|beantwoorden|reageer|reageren|antwoorden|reacties|verwijderen|vind ik leuk|lees meer"
+    "|respostas|excluir|curtir|leia mais"
+)
 _REPLY_MARK = re.compile(
-    r"(?:(?:log in to )?reply(?: to this(?: comment)?)?|respond|antwort(?:en)?|auf diesen kommentar antworten|répondre|responder|rispondi|beantwoorden|reageer|reageren|↩)"
-    r"(?: (?:↓|→|↩))?"
-    r"|(?:like|liken|gefällt mir|j’aime|j'aime|me gusta|mi piace|curtir|vind ik leuk)(?::? ?\(?\d+\)?)?"
-    r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
-    r"|permalink|permanent link|link|quote|zitieren|\(?edit\)?|report(?: (?:abuse|comment))?|melden|share|delete"
+    rf"(?:log in to |auf diesen kommentar )?[(\[↩]?(?: ?(?:{_BUTTON})(?: to this(?: comment)?)?){{1,3}}[)\]]?(?::? ?\(?\d+\)?)?(?: [↓→↩»])?"
+    r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}|↩"
 )
 AUTHOR_MARKS = frozenset(
     {"author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin", "auteur", "autrice", "autore", "autora", "admin"}
