@@ -22,15 +22,8 @@ def page(discussion: str = "", article: str = PARAGRAPH, furniture: str = "Tags:
 
 
 def parts(document: Document) -> list[Lines]:
-    """Tell the lines of every part of a document, in the order of the parts."""
-    article = document.article
-    ranges = [
-        article.title_lines,
-        *(block.lines for block in article.blocks),
-        *(entry.lines for entry in document.entries),
-        *(other.lines for other in document.other),
-    ]
-    return [lines for lines in ranges if lines]
+    """Tell the lines of every part of a document, in their order."""
+    return [part.lines for part in document.parts() if part.lines]
 
 
 def missing_lines(document: Document, text: str) -> set[int]:

@@ -70,7 +70,7 @@ def _split_items(chunk: Chunk) -> Iterator[Chunk]:
 
 def _text(chunk: Chunk) -> str:
     margin = min(line.indent for line in chunk)
-    return "\n".join(line.words if line.item else line.raw[margin:] for line in chunk)
+    return "\n".join((line.words or line.raw.strip()) if line.item else line.raw[margin:] for line in chunk)
 
 
 def _range(chunk: Chunk) -> tuple[int, int]:

@@ -224,16 +224,19 @@ def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
     has to be in a fifth of the entries, and a name that nothing shows but its line in half of them.
     """
     counts = dict.fromkeys(STYLES, 0)
-    total = 0
+    total = lone = 0
     for lines in entries:
         total += 1
+        lone = total == 1 and is_reply_mark(lines[-1] if lines else "")
         for style in STYLES:
             counts[style] += style.match(lines) is not None
     dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]
+    if counts[NAME_AND_DATE]:
+        counts[DATE_ALONE] = 0
     for style, count in counts.items():
         shown = dated if style in (NAME_AND_DATE, DATE_ALONE) else count
         least = 0.5 if style in (NAME_ALONE, NAME_AND_COLON) else 0.2
-        if style is not SAYS and (shown < least * total or (least == 0.5 and count < 2)):
+        if style is not SAYS and (shown < least * total or (least == 0.5 and count < 2 and not lone)):
             counts[style] = 0
     best = max(STYLES, key=lambda style: counts[style] * style.weight)
     return (best, counts[best] / total) if counts[best] else (None, 0.0)

@@ -44,7 +44,9 @@ LONGEST = 60
 
 
 _DAY_FIRST = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
-_LEAD = re.compile(r"^(?:(?:at|on|am|um|le|à|el|a las|il|alle|op|om|em|às) )+", re.IGNORECASE)
+_LEADS = "at|on|am|um|le|à|el|a las|il|alle|op|om|em|às"
+_LEAD = re.compile(rf"^(?:(?:{_LEADS}) )+", re.IGNORECASE)
+_LEAD_END = re.compile(rf"(?:[|@,–—·-]|(?: (?:{_LEADS}))+) $")
 
 
 def is_date(text: str) -> bool:
@@ -77,9 +79,10 @@ def split_date(text: str) -> tuple[str, str | None]:
         return "", text.strip(" :")
     starts = [found.start() for found in re.finditer(r"(?<=[\s,|@])[\w(]", text[-LONGEST:])]
     offset = max(0, len(text) - LONGEST)
-    for start in starts:
+    for start in sorted(starts, key=lambda start: _LEAD_END.search(text[: offset + start]) is None):
         if is_date(text[offset + start :]):
-            return text[: offset + start].rstrip(" ,|—–-·@("), _LEAD.sub("", text[offset + start :]).strip(" :)")
+            before = _LEAD_END.sub("", text[: offset + start])
+            return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[offset + start :]).strip(" :)")
     return text, None
 
 

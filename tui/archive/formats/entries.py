@@ -45,7 +45,8 @@ def _replies(group: ItemList, item: Item, lines: list[Line], style: Style | None
     if item.last_own > group.first:
         return []
     named = [style is not None and style.match(own_text(lines, reply)) is not None for reply in group.items]
-    if not any(named) and (group.gap == 0 or not _is_nested(group, item, lines)):
+    apart = group.gap > 0 or is_reply_mark(lines[group.before - 1].words)
+    if not any(named) and not (apart and _is_nested(group, item, lines)):
         return []
     start = next((at for at, name in enumerate(named) if name or not group.touches(at)), len(named))
     return group.items[start:]

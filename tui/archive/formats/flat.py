@@ -92,7 +92,8 @@ def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     tails = [[line.raw.strip() for line in chunk] for chunk in stretch.chunks[:end]]
     for style in STYLES:
         texts = tails if style.footer else heads
-        matches = [at for at, text in enumerate(texts) if stretch.chunks[at][0].indent == 0 and style.match(text)]
+        edge = -1 if style.footer else 0
+        matches = [at for at, text in enumerate(texts) if stretch.chunks[at][edge].indent == 0 and style.match(text)]
         if matches and (style.footer or style not in _TWO_WAYS or _stands_first(stretch, matches, end)):
             yield style, matches
 
@@ -162,12 +163,18 @@ def _start(page: Page, stretch: _Stretch, first: int) -> int:
     """Find where the first entry begins when names stand under the text: after a heading, a border, or the prose."""
     if stretch.lead:
         return 0
-    for at in range(first, 0, -1):
-        number = stretch.chunks[at][0].number
-        above = stretch.chunks[at - 1]
-        if page.gap_above(number) >= 2 or furniture(above[-1].words) or page.prose_above(number) == above[-1].number:
-            return at
-    return min(1, first)
+    chunks = stretch.chunks
+    nearest = first if len(chunks[first]) > 1 else first - 1
+    near = range(nearest, 0, -1)
+    border = next((at for at in near if furniture(chunks[at - 1][-1].words)), None) or next(
+        (at for at in near[:NEAR] if page.gap_above(chunks[at][0].number) >= 2), None
+    )
+    after_prose = (at for at in near if page.prose_above(chunks[at][0].number) == chunks[at - 1][-1].number)
+    return border or next(after_prose, max(nearest, 0))
+
+
+NEAR = 8
+"""Paragraphs within which two blank lines above the first name divide its entry from the article."""
 
 
 def _end(page: Page, chunks: list[Chunk], last: int) -> int:

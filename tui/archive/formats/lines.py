@@ -84,6 +84,8 @@ class Item:
     last: int = 0
     last_own: int = 0
     lists: list[ItemList] = field(default_factory=list)
+    loose: bool = False
+    """Whether a blank line stands in it, not counting the items in it."""
 
 
 @dataclass(slots=True)
@@ -116,8 +118,9 @@ class ItemList:
 
     @property
     def tight(self) -> bool:
-        """Whether there are several items and no blank line divides them, as in a list that somebody typed."""
-        return len(self.items) > 1 and all(above.last + 1 == below.first for above, below in pairwise(self.items))
+        """Whether there are several items and no blank line among them, as in a list that somebody typed."""
+        touching = (above.last + 1 == below.first for above, below in pairwise(self.items))
+        return len(self.items) > 1 and all(touching) and not any(item.loose for item in self.items)
 
 
 def outline(lines: list[Line], stops: Container[int] = ()) -> Item:
@@ -145,6 +148,7 @@ def outline(lines: list[Line], stops: Container[int] = ()) -> Item:
             above = stack.pop()
             above.last = before
         parent = stack[-1]
+        parent.loose = parent.loose or gap > 0
         if bullet is None:
             parent.last_own = line.number
         else:
@@ -165,6 +169,13 @@ def own_text(lines: list[Line], item: Item) -> list[str]:
     """The lines of an item above the lists in it, without its bullet and indentation; blank ones are empty."""
     last = item.lists[0].first - 1 if item.lists else item.last
     return dedent(lines[item.first - 1 : last], item.column + 2)
+
+
+def edges(lines: list[Line], item: Item) -> list[str]:
+    """The lines of an item above the lists in it, and the last one of its own below them."""
+    text = own_text(lines, item)
+    below = item.lists and item.last_own > item.lists[-1].first
+    return [*text, lines[item.last_own - 1].words] if below else text
 
 
 def dedent(lines: Sequence[Line], margin: int) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.attribution import NAME_ALONE, Style, choose
-from tui.archive.formats.lines import Item, ItemList, Line, outline, own_text
+from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_form, is_tail
 
@@ -65,7 +65,7 @@ def _divided(page: Page, above: ItemList, below: ItemList) -> bool:
 def _from(page: Page, run: list[ItemList], start: ItemList) -> list[ItemList]:
     """Leave out the lists of the article that stand in one run with the discussion, above where it starts."""
     at = run.index(start)
-    while at and choose(own_text(page.lines, item) for item in run[at - 1].items)[0] not in (None, NAME_ALONE):
+    while at and choose(edges(page.lines, item) for item in run[at - 1].items)[0] not in (None, NAME_ALONE):
         at -= 1
     return run[at:]
 
@@ -75,7 +75,7 @@ def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> S
         _extend(above.items[-1], below.before)
     _extend(run[-1].items[-1], _true_end(page, run[-1]))
     items = [item for group in run for item in group.items]
-    style, _ = choose(own_text(page.lines, item) for item in _all(items))
+    style, _ = choose(edges(page.lines, item) for item in _all(items))
     return Section(items, style, score, lead, heads_pings(lead))
 
 
@@ -104,13 +104,13 @@ def _all(items: list[Item]) -> Iterator[Item]:
     while todo:
         item = todo.pop()
         yield item
-        todo.extend(nested for group in item.lists for nested in group.items)
+        todo.extend(nested for group in item.lists if not group.tight for nested in group.items)
 
 
 def _score(page: Page, group: ItemList, parent: Item) -> int:
     """Weigh what speaks for a list being the discussion: heading, names, the article's end above, the page's below."""
     texts = [own_text(page.lines, item) for item in group.items]
-    style, _ = choose(texts)
+    style, _ = choose(edges(page.lines, item) for item in group.items)
     if not group.proper and style in (None, NAME_ALONE):
         return 0
     above = page.lines[group.before - 1].words if group.before else ""
@@ -135,5 +135,5 @@ def _is_loose(group: ItemList, texts: list[list[str]]) -> bool:
 
 def _is_prose(texts: list[list[str]]) -> bool:
     """Tell whether half of some items say something, and are not titles or links of a sidebar."""
-    saying = sum(any(len(line) > 80 or line.rstrip().endswith((".", "!", "?", "…", ")")) for line in text) for text in texts)
+    saying = sum(any(len(line) > 80 or line.rstrip().endswith(tuple(".!?…)]”\"’»")) for line in text) for text in texts)
     return saying * 2 >= len(texts)
