@@ -359,6 +359,16 @@ def test_it_opens_at_an_entry(
     assert app._entry == entry
 
 
+@pytest.mark.parametrize("options", [[], ["--format", "dump"]])
+def test_the_reader_knows_whether_the_format_was_asked_for(
+    take_terminal: Callable[[], list[Any]], page: str, options: list[str]
+) -> None:
+    terminal = take_terminal()
+    assert main([page, *options]) == 0
+    (app,) = terminal
+    assert app._document.source.asked == bool(options)
+
+
 def test_it_opens_at_what_is_searched_for(take_terminal: Callable[[], list[Any]], page: str) -> None:
     terminal = take_terminal()
     assert main([page, "--search", "bridge"]) == 0

@@ -71,3 +71,10 @@ def test_a_module_does_without(module: str, unwanted: list[str]) -> None:
     _, modules = loaded(code)
     assert module in modules
     assert modules.intersection(unwanted) == set()
+
+
+def test_what_opens_over_the_reader_is_loaded_late() -> None:
+    _, modules = loaded("import json, sys, tui.app; print(json.dumps([0, sorted(sys.modules)]))")
+    over = {"tui.screens.parts", "tui.screens.help", "tui.screens.peek", "tui.widgets.parts_pane", "tui.layout.parts"}
+    assert "tui.screens.reader" in modules
+    assert modules.intersection(over) == set()

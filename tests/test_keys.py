@@ -43,6 +43,7 @@ PROMISED = {
     "set_mark": "m…",
     "go_to_mark": "'…",
     "back": "backspace",
+    "how_read": "=",
     "help": "? f1",
     "command_palette": ": ctrl+p",
 }

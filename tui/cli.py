@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NoReturn, get_args
 
 from tui import __version__
@@ -128,6 +129,8 @@ def _open(name: str, format_name: FormatName | None) -> tuple[Document, int | No
         document = formats.read(load(path), format_name)
     except UnreadableError as error:
         raise CommandError(f"{'standard input' if path == STDIN else path}: {error}") from None
+    if format_name:
+        document = replace(document, source=replace(document.source, asked=True))
     if number is not None:
         _check_entry(document, number)
     return document, number

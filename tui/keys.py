@@ -68,6 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("set_mark", (f"m {ANY_CHARACTER}",), "Set a mark", "Remember this place under a letter", "Places"),
     Action("go_to_mark", (f"' {ANY_CHARACTER}",), "Go to a mark", "Go back to a remembered place", "Places"),
     Action("back", ("backspace",), "Back", "To the place before the last jump", "Places"),
+    Action("how_read", ("=",), "How the file was read", "How the file was read: each part and why", "Program"),
     Action("help", ("?", "f1"), "Help", "Show this help", "Program"),
     Action("command_palette", (":", "ctrl+p"), "Commands", "Find a command by its name", "Program"),
     Action("cancel", ("escape",), "Cancel", "Drop a selection, or a search's marks", "Program"),
@@ -92,6 +93,11 @@ class Pending:
 
     typed: str
     choices: tuple[tuple[str, str], ...] = ()
+
+    def describe(self) -> str:
+        """Say what was typed, and which keys can follow."""
+        choices = "  ".join(f"{display(key)} {label.lower()}" for key, label in self.choices)
+        return f"{self.typed}  {choices}" if choices else self.typed
 
 
 class KeyReader:

@@ -34,11 +34,13 @@ class Source:
     encoding: str
     bytes: int
     sha256: str
+    asked: bool = False
+    """Whether the format was asked for, and not told by the content."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a part was read as it was: the rule's name in rules.py, from 0 to 1 how sure it is, and the words behind it."""
+    """Why a part was read so: the rule's name in rules.py, from 0 to 1 how sure it is, and the words behind it."""
 
     rule: str
     confidence: float = 1.0
@@ -133,12 +135,17 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of lines and what it was read as; `address` is where its text stands, None outside article and entries."""
+    """A run of lines and what it was read as.
+
+    `address` is where its text stands, None outside article and entries; there `other` is its place in the document's
+    other parts.
+    """
 
     kind: str
     lines: Lines | None
     reason: Reason
     address: Address | None
+    other: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,7 @@ class Document:
             Part(block.kind, block.lines, block.reason, (0, index)) for index, block in enumerate(article.blocks, 1)
         ]
         parts += [Part(entry.kind, entry.lines, entry.reason, (entry.number, 0)) for entry in self.entries]
-        parts += [Part(other.kind, other.lines, other.reason, None) for other in self.other]
+        parts += [Part(other.kind, other.lines, other.reason, None, index) for index, other in enumerate(self.other)]
         return sorted(parts, key=lambda part: part.lines or (sys.maxsize, 0))
 
     def texts(self) -> Iterator[tuple[Address, str]]:

@@ -17,6 +17,7 @@ class ArticleFlow(Flow):
         measure = max(1, min(width - 2, MEASURE))
         margin = (width - measure) // 2
         builder = Builder(margin + measure)
+        self._tail_tops: list[int] = []
         self._margin = (Span(" " * margin, "blank"),)
         self._add_article(builder, document)
         if document.other:
@@ -55,6 +56,7 @@ class ArticleFlow(Flow):
         builder.line(f"{lines} of {kinds} under the page", "tail", lead=lead, hanging=hanging)
         if tail_open:
             for part in document.other:
+                self._tail_tops.append(len(builder.rows))
                 builder.text(part.text, "tail", None, hanging)
         builder.blank()
 
@@ -78,6 +80,10 @@ class ArticleFlow(Flow):
     def at(self, anchor: Anchor) -> int:
         """The row nearest to an anchor."""
         return max(0, bisect_right(self._rows, anchor, key=lambda row: Anchor(row.line.number, row.start)) - 1)
+
+    def tail_at(self, index: int) -> int:
+        """The first row of a part of the tail, which is open; its index counts from 0."""
+        return self._tail_tops[index]
 
     def block_at(self, y: int) -> int:
         """The number of the block that the row at `y` is part of or comes after; 0 above the first."""

@@ -13,7 +13,7 @@ from tui.keys import BY_ID
 
 def closing(action: str) -> Binding:
     """Bind the keys that open an overlay to close it, together with escape and q."""
-    names = {"?": "question_mark"}
+    names = {"?": "question_mark", "=": "equals_sign"}
     keys = [names.get(key, key) for key in BY_ID[action].keys]
     return Binding(",".join(["escape", "q", *keys]), "dismiss", "Close")
 

@@ -10,11 +10,11 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.archive.model import Document
+from tui.archive.model import Document, Part
 from tui.archive.quote import quote
 from tui.clipboard import copy
 from tui.finder import PaneName, Place
-from tui.keys import BY_ID, Command, KeyReader, Pending, display
+from tui.keys import BY_ID, Command, KeyReader, Pending
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.searching import Searching
@@ -128,7 +128,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return self._take_search_key(event)
         printable = event.character is not None and event.is_printable and event.character != " "
         heard = self._keys.feed(event.character if printable and event.character else event.key)
-        self._note = _describe(heard) if isinstance(heard, Pending) else ""
+        self._note = heard.describe() if isinstance(heard, Pending) else ""
         if isinstance(heard, Command):
             self.perform(heard)
         self.update_status()
@@ -197,6 +197,18 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             from tui.screens.peek import PeekScreen
 
             self.app.push_screen(PeekScreen(self.panes.discussion.chain(), self.panes.looks))
+
+    def do_how_read(self, _command: Command) -> None:
+        """Show how the file was read, and go to the part that is chosen there."""
+        from tui.screens.parts import PartsScreen
+
+        self.app.push_screen(PartsScreen(self.document, self.panes.looks, self.panes.address()), self._go_to_part)
+
+    def _go_to_part(self, part: Part | None) -> None:
+        if part:
+            self._trail.append(self.panes.place())
+            self.panes.go_to_part(part)
+            self.use(self.panes.active)
 
     def do_help(self, _command: Command) -> None:
         """Show the keys."""
@@ -300,9 +312,3 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             panes = self.panes
             place = panes.article.place() if panes.active == "article" else panes.discussion.place()
             self.status.show(place, self._note or self.searching.finder.counter())
-
-
-def _describe(pending: Pending) -> str:
-    """Say what was typed, and which keys can follow."""
-    choices = "  ".join(f"{display(key)} {label.lower()}" for key, label in pending.choices)
-    return f"{pending.typed}  {choices}" if choices else pending.typed

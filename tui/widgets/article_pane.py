@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.archive.model import Document
+from tui.archive.model import Document, Part
 from tui.layout import QUIET, ArticleFlow
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
@@ -28,6 +28,23 @@ class ArticlePane(TextPane):
         seen = round(100 * self.bottom / self.flow.height)
         return f"¶ {min(max(1, self.flow.block_at(self.top + 1)), blocks)} of {blocks}, {seen} %"
 
+    def block(self) -> int:
+        """The number of the block at the top of the pane; 0 stands for the title."""
+        return self.flow.block_at(self.top + 1) if isinstance(self.flow, ArticleFlow) else 0
+
+    def go_to_part(self, part: Part) -> None:
+        """Bring the first row of a title, a block or a part of the page's tail to the top, a row free above it."""
+        if part.other is not None and not self._tail_open:
+            self._show_tail(True)
+        if isinstance(self.flow, ArticleFlow):
+            y = self.flow.find(part.address, 0) if part.address else self.flow.tail_at(part.other or 0)
+            self.show_row((y or 0) - 1)
+
+    def _show_tail(self, shown: bool) -> None:
+        self._tail_open = shown
+        self.flow = None
+        self.lay_out()
+
     def do_down(self, count: int) -> None:
         """Scroll a row down."""
         self.scroll_rows(count)
@@ -46,8 +63,6 @@ class ArticlePane(TextPane):
 
     def do_toggle_fold(self, _count: int) -> None:
         """Show the page's tail, or fold it to a line."""
-        self._tail_open = not self._tail_open
-        self.flow = None
-        self.lay_out()
+        self._show_tail(not self._tail_open)
         if self._tail_open:
             self.do_bottom(1)

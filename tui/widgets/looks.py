@@ -12,10 +12,11 @@ LOOKS = (
     "tail", "bullet", "fold", "missing",
     "author", "number", "kind", "date", "guide", "entry-title", "first-words", "hidden-count",
     "cursor", "cursor-away", "unread",
+    "head", "warning", "words", "quiet-words", "answers", "sure", "reason", "quiet-reason", "evidence",
 )  # fmt: skip
 """The looks that differ from plain text."""
 
-MARKS = ("hit", "hit-current", "selection")
+MARKS = ("hit", "hit-current", "selection", "chosen")
 """The looks that lie over others."""
 
 

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
 from tui.archive.load import clean
-from tui.archive.model import Document
+from tui.archive.model import Address, Document, Part
 from tui.archive.search import Hit
 from tui.finder import PaneName, Place
 from tui.layout import summary
@@ -82,6 +82,21 @@ class Panes(Horizontal):
         self.discussion.go_to_anchor(place.discussion)
         self.discussion.refresh()
         self.activate(place.pane)
+
+    def address(self) -> Address:
+        """Where the reader is: the entry selected, or the part of the article at the top."""
+        if self.active == "discussion" and self._document.entries:
+            return self.discussion.cursor, 0
+        return 0, self.article.block()
+
+    def go_to_part(self, part: Part) -> None:
+        """Bring a part into sight, in its pane, which comes into use."""
+        number = part.address[0] if part.address else 0
+        self.activate("discussion" if number else "article")
+        if number:
+            self.discussion.go_to(number)
+        else:
+            self.article.go_to_part(part)
 
     def show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark what was found; bring the current hit into sight, unfolding the entry that holds it."""
