@@ -19,7 +19,19 @@ In entry n, (n, 0) is the author, (n, 1) the title, and (n, 2 + i) the i-th para
 
 FormatName = Literal["dump", "text"]
 BlockKind = Literal[
-    "date", "byline", "category", "caption", "dek", "paragraph", "heading", "quote", "list_item", "code", "bio", "notice", "tags"
+    "date",
+    "byline",
+    "category",
+    "caption",
+    "dek",
+    "paragraph",
+    "heading",
+    "quote",
+    "list_item",
+    "code",
+    "bio",
+    "notice",
+    "tags",
 ]
 EntryKind = Literal["comment", "trackback", "pingback"]
 OtherKind = Literal["heading", "form", "navigation", "sidebar"]

@@ -213,7 +213,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_FIRST = re.compile(
-    r"(?:photo|foto|bild|abb\.|image|picture|bildnachweis|bildquelle|credits?|crédit photo)(?: (?:by|von|credit))? ?[:©]", re.IGNORECASE
+    r"(?:photo|foto|bild|abb\.|image|picture|bildnachweis|bildquelle|credits?|crédit photo)(?: (?:by|von|credit))? ?[:©]",
+    re.IGNORECASE,
 )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.archive.formats.dates import is_date, split_date
+from tui.archive.formats.pings import is_titled_excerpt
 from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark
 
 
@@ -68,7 +69,9 @@ _BYLINE = re.compile(
     r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?(?P<by>by|von|par|por|di|door) (?P<rest>.{2,90})",
     re.IGNORECASE,
 )
-_POSTED_ON = re.compile(r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE)
+_POSTED_ON = re.compile(
+    r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE
+)
 _WEBLOG = re.compile(r"(?P<sign>» ?)?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
 _LINKS = re.compile(r"\s*[|#]\s*(?:permalink|permanent link|link|reply|#)?\s*$", re.IGNORECASE)
 _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
@@ -140,7 +143,9 @@ def name_and_date(lines: Sequence[str]) -> Attribution | None:
         return None
     for at in range(1, min(len(lines), 4)):
         if is_date(lines[at]):
-            return Attribution(_name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}")
+            return Attribution(
+                _name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}"
+            )
         if lines[at] and lines[at].strip().casefold() not in AUTHOR_MARKS:
             return None
     return None
@@ -160,7 +165,8 @@ def name_alone(lines: Sequence[str]) -> Attribution | None:
     at = 1
     while at < len(lines) and lines[at].strip().casefold() in AUTHOR_MARKS:
         at += 1
-    if not any(lines[at:]) or lines[at]:
+    text = [line for line in lines[at:] if line]
+    if not text or lines[at] or is_titled_excerpt([lines[0], *text]):
         return None
     return Attribution(_name(lines[0]), None, at, lines[0].strip())
 
@@ -168,7 +174,12 @@ def name_alone(lines: Sequence[str]) -> Attribution | None:
 def name_and_colon(lines: Sequence[str]) -> Attribution | None:
     """Read "joe:" on a line of its own; the comment's own title may stand on the line above."""
     for at, line in enumerate(lines[:2]):
-        if line.strip().endswith(":") and not says([line]) and is_name(line.strip()[:-1]) and (at + 1 == len(lines) or not lines[at + 1]):
+        if (
+            line.strip().endswith(":")
+            and not says([line])
+            and is_name(line.strip()[:-1])
+            and (at + 1 == len(lines) or not lines[at + 1])
+        ):
             title = lines[0].strip() if at else None
             return Attribution(_name(line.strip()[:-1]), None, at + 1, line.strip(), title)
     return None
@@ -180,7 +191,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= 8 or len(text) > 60 or not any(character.isalpha() for character in text):
         return False
-    if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 4):
+    if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 3):
         return False
     if is_greeting(text) or is_form(text) or is_reply_mark(text) or is_date(text) or "://" in text:
         return False

@@ -77,7 +77,12 @@ def is_archive_page(article: Article) -> bool:
 def _other(chunk: list[Line]) -> Other:
     text = "\n".join(line.raw.strip() for line in chunk)
     kind = _other_kind(text)
-    return Other(kind, text, (chunk[0].number, chunk[-1].number), Reason(f"{kind}-words" if kind != "sidebar" else "outside", 0.8))
+    return Other(
+        kind,
+        text,
+        (chunk[0].number, chunk[-1].number),
+        Reason(f"{kind}-words" if kind != "sidebar" else "outside", 0.8),
+    )
 
 
 def _other_kind(text: str) -> OtherKind:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from tui.archive.formats.attribution import WEBLOG, Attribution, Style
 from tui.archive.formats.dates import is_date
 from tui.archive.formats.lines import Item, ItemList, Line, dedent, own_text
+from tui.archive.formats.pings import announcement, holds_cut, is_excerpt, is_titled_excerpt, labelled
 from tui.archive.formats.sections import Section
 from tui.archive.formats.words import is_reply_mark
-from tui.archive.model import Announcement, Entry, EntryKind, Reason, Reply
-
-_ANNOUNCES = re.compile(r"Trackbacked (?:by|from) (?P<blog>.+?) [–—-] (?P<title>.+)")
-_LABELLED = re.compile(r"(?:pingback|trackback|ping)(?: (?:by|from|von|de|di|da|van|por))?\s?:", re.IGNORECASE)
-_ELLIPSIS = ("…", "...", "[…]", "[...]")
-_CUT_OUT = ("[…]", "[...]")
-
-EXCERPT = 258
-"""Characters in the longest of 2,467 Movable Type trackback excerpts."""
-TITLE = 120
-"""Characters in a trackback's title; 2 of 2,467 are over 80."""
+from tui.archive.model import Entry, EntryKind, Reason, Reply
 
 
 def read_entries(lines: list[Line], sections: Sequence[Section]) -> tuple[Entry, ...]:
@@ -69,9 +59,7 @@ class _Reading:
     reason: Reason
 
 
-def _read_entry(
-    number: int, lines: list[Line], margin: int, depth: int, parent: int | None, section: Section
-) -> Entry:
+def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent: int | None, section: Section) -> Entry:
     texts = dedent(lines, margin)
     attribution = section.style.match(texts) if section.style else None
     body, date = _strip(texts, attribution, section.style)
@@ -88,7 +76,7 @@ def _read_entry(
         depth=depth,
         date=date,
         reply=Reply(parent, "explicit") if parent else None,
-        announces=_announcement(reading.body),
+        announces=announcement(reading.body),
     )
 
 
@@ -116,61 +104,41 @@ def _strip(texts: list[str], attribution: Attribution | None, style: Style | Non
 
 def _paragraphs(body: list[str]) -> list[str]:
     """Join the lines that no blank line divides."""
-    return [paragraph for blank, paragraph in ((not group[0], "\n".join(group)) for group in _groups(body)) if not blank]
-
-
-def _groups(body: list[str]) -> Iterator[list[str]]:
-    for _, group in groupby(body, key=bool):
-        yield list(group)
+    return ["\n".join(group) for filled, group in groupby(body, key=bool) if filled]
 
 
 def _classify(texts: list[str], attribution: Attribution | None, section: Section) -> _Reading:
     """Tell comments, trackbacks and pingbacks apart."""
-    head, _, below = texts[0].partition("\n") if texts else ("", "", "")
-    kind: EntryKind
     if attribution and section.style:
-        kind = "pingback" if _is_excerpt(texts) else "trackback" if section.style is WEBLOG else "comment"
-        reason = Reason(section.style.rule, section.style.confidence, attribution.evidence)
-        if kind == "comment" and _is_titled_excerpt(texts):
-            reason = Reason("name-title-and-cut-excerpt", 0.8, texts[1][-12:])
-            return _Reading("trackback", attribution.author, head, texts[1:], reason)
-        return _Reading(kind, attribution.author, attribution.title, texts, reason)
-    if found := _LABELLED.match(head):
-        kind = "trackback" if found[0].lower().startswith("track") else "pingback"
-        return _Reading(kind, None, head, [*([below] if below else []), *texts[1:]], Reason("labelled-ping", 1.0, found[0]))
-    if _is_excerpt(texts):
+        return _with_author(texts, attribution, section.style)
+    head, _, below = texts[0].partition("\n") if texts else ("", "", "")
+    if label := labelled(head):
+        body = [*([below] if below else []), *texts[1:]]
+        return _Reading(label[0], None, head, body, Reason("labelled-ping", 1.0, label[1]))
+    if is_excerpt(texts):
         return _Reading("pingback", None, None, texts, Reason("bracketed-excerpt", 0.95, texts[0][:40]))
     if section.pings and texts:
-        kind = "pingback" if any(sign in texts[0] for sign in _CUT_OUT) else "trackback"
-        title, dash, excerpt = head.partition(" - ")
-        body = [excerpt + (f"\n{below}" if below else ""), *texts[1:]] if dash else texts
-        return _Reading(kind, None, title if dash else None, body, Reason("trackback-heading", 0.9, section.lead[-1].words))
-    if _is_titled_excerpt(texts):
+        return _under_heading(texts, section.lead[-1].words)
+    if is_titled_excerpt(texts):
         return _Reading("trackback", None, head, texts[1:], Reason("title-and-cut-excerpt", 0.9, texts[1][-12:]))
     return _Reading("comment", None, None, texts, Reason("no-header", 0.8 if section.score > 4 else 0.6))
 
 
-def _is_excerpt(body: list[str]) -> bool:
-    """Tell whether a body is a pingback's: WordPress puts […] around the words that it cut out."""
-    text = "\n".join(body)
-    return text.startswith(_CUT_OUT) and text.endswith(_CUT_OUT)
+def _with_author(texts: list[str], attribution: Attribution, style: Style) -> _Reading:
+    """Read an entry that names its author; a trackback's header and a pingback's name a blog."""
+    if style is not WEBLOG and is_titled_excerpt(texts):
+        reason = Reason("name-title-and-cut-excerpt", 0.8, texts[1][-12:])
+        return _Reading("trackback", attribution.author, texts[0], texts[1:], reason)
+    kind: EntryKind = "trackback" if style is WEBLOG else "pingback" if is_excerpt(texts) else "comment"
+    reason = Reason(style.rule, style.confidence, attribution.evidence)
+    return _Reading(kind, attribution.author, attribution.title, texts, reason)
 
 
-def _is_titled_excerpt(texts: list[str]) -> bool:
-    """Tell whether texts are a trackback's: a title, and an excerpt under it that was cut off."""
-    return len(texts) == 2 and "\n" not in texts[0] and _is_title(texts[0]) and _is_cut(texts[1])
-
-
-def _is_title(line: str) -> bool:
-    """Tell a title from a salutation."""
-    return len(line) <= TITLE and not line.endswith(",")
-
-
-def _is_cut(text: str) -> bool:
-    """Tell whether a text is a trackback's excerpt: short, of one line, and cut off with an ellipsis."""
-    return len(text) <= EXCERPT and "\n" not in text and text.endswith(_ELLIPSIS)
-
-
-def _announcement(body: list[str]) -> Announcement | None:
-    found = _ANNOUNCES.fullmatch(body[0].partition("\n")[0]) if body else None
-    return Announcement(found["blog"], found["title"]) if found else None
+def _under_heading(texts: list[str], heading: str) -> _Reading:
+    """Read an entry under "Trackbacks": "Title - excerpt", or an excerpt alone."""
+    kind: EntryKind = "pingback" if holds_cut(texts[0]) else "trackback"
+    title, dash, excerpt = texts[0].partition(" - ")
+    reason = Reason("trackback-heading", 0.9, heading)
+    if dash and "\n" not in title:
+        return _Reading(kind, None, title, [excerpt, *texts[1:]], reason)
+    return _Reading(kind, None, None, texts, reason)

@@ -21,7 +21,7 @@ from tui.archive.formats.attribution import (
 )
 from tui.archive.formats.lines import Item, Line, paragraphs
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
-from tui.archive.formats.words import is_counter, is_form, is_navigation, is_tail
+from tui.archive.formats.words import is_counter, is_form, is_navigation, is_reply_mark, is_tail
 
 ENOUGH = 4
 """The score from which lines at the margin are a discussion."""
@@ -60,16 +60,16 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
         elif stretch.lead and not stretch.chunks and is_form(chunk[0].raw):
             stretch.lead += chunk
             continue
-        stretch.chunks += _behind_dates(chunk)
+        stretch.chunks += _behind_footers(chunk)
     yield stretch
 
 
-def _behind_dates(chunk: Chunk) -> Iterator[Chunk]:
-    """Divide a paragraph behind each date in it: the header of an entry can follow the footer of the one above."""
+def _behind_footers(chunk: Chunk) -> Iterator[Chunk]:
+    """Divide a paragraph behind dates and buttons: the header of an entry can follow the footer of the one above."""
     part: Chunk = []
     for line in chunk:
         part.append(line)
-        if is_date(line.raw):
+        if is_date(line.raw) or is_reply_mark(line.raw):
             yield part
             part = []
     if part:

@@ -21,7 +21,10 @@ _BIO = re.compile(
 )
 _LIFE = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z]|[a-z]{1,3} [A-Z])[\w.’'-]*){1,4}) (?:is|was) (?:an?|the) .*")
 """A sentence about a person; a bio only where it stands last."""
-_ABOUT = re.compile(r"(?:about|über|à propos de|sobre|over) (?:the author\b.{0,60}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:about|über|à propos de|sobre|over) (?:the author\b.{0,60}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(
     r"\b(?:donat(?:e|ion|ions)|tax-deductible|support our|support us|subscribe|dedicated reader|make a contribution)\b",
     re.IGNORECASE,

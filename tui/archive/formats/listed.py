@@ -135,5 +135,5 @@ def _is_loose(group: ItemList, texts: list[list[str]]) -> bool:
 
 def _is_prose(texts: list[list[str]]) -> bool:
     """Tell whether half of some items say something, and are not titles or links of a sidebar."""
-    saying = sum(any(len(line) > 80 or line.rstrip().endswith(tuple(".!?…)]”\"’»")) for line in text) for text in texts)
+    saying = sum(any(len(line) > 80 or line.rstrip().endswith(tuple('.!?…)]”"’»')) for line in text) for text in texts)
     return saying * 2 >= len(texts)

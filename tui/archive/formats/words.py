@@ -99,8 +99,10 @@ _GREETING = re.compile(
 def is_counter(line: str) -> bool:
     """Tell whether a line counts or heads a discussion, as "13 Comments" and "Trackbacks/Pingbacks" do."""
     text = _squeeze(line)
-    return len(text) <= 260 and bool(_COUNTER.fullmatch(text) or _HEADING.fullmatch(text) or is_ping_heading(line)) or (
-        text.startswith(("kommentare schreibe", "comments leave"))
+    return (
+        len(text) <= 260
+        and bool(_COUNTER.fullmatch(text) or _HEADING.fullmatch(text) or is_ping_heading(line))
+        or (text.startswith(("kommentare schreibe", "comments leave")))
     )
 
 
