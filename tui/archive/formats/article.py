@@ -209,17 +209,19 @@ def _closing_block(chunk: Chunk, text: str, *, opening: bool, closing: int) -> B
 
 _CODE = re.compile(r"[{};=<>]|\(\)")
 _CREDIT = re.compile(
-    r"\b(?:photo|image|picture|graphic|map|video|foto|bild)s?\b[^.]{0,20}\b(?:by|courtesy|credit|from|von|via)\b|\[\w+ photo\]|©",
+    r"\b(?:photo|image|picture|graphic|map|video|foto|bild)s?\b[^.]{0,20}\b(?:by|courtesy|credit|from|von|via)\b"
+    r"|\[\w+ photo\]|©",
     re.IGNORECASE,
 )
 _CREDIT_FIRST = re.compile(
-    r"(?:photo|foto|bild|abb\.|image|picture|bildnachweis|bildquelle|credits?|crédit photo)(?: (?:by|von|credit))? ?[:©]",
+    r"(?:photo|foto|bild|abb\.|image|picture|bildnachweis|bildquelle|credits?|crédit photo)"
+    r"(?: (?:by|von|credit))? ?[:©]",
     re.IGNORECASE,
 )
 
 
 def _is_caption(text: str) -> bool:
-    """Tell whether a line is a photo's caption: it says to click, names its photographer, or is a name and a full stop."""
+    """Tell whether a line is a photo's caption: it says to click, names who took it, or is a name and a full stop."""
     if text.casefold().endswith(("click to view.", "click to enlarge.")) or (len(text) <= 300 and _CREDIT.search(text)):
         return True
     name = text.removesuffix(".")

@@ -59,14 +59,17 @@ _VERBS = (
 )
 _SAYS = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS})\s?(?::|\.\.\.|…)")
 _SAYS_WHEN = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS}),?(?P<date>(?: .{{4,60}}?)?):?")
+_WROTE = (
+    "posted|comment(?:ed)?|written|submitted|left|trackback|pingback|kommentar|geschrieben|verfasst|eingestellt|"
+    "commentaire|posté|publié|rédigé|écrit|envoyé|comentario|publicado|escrito|enviado|comentário|postado|"
+    "commento|scritto|postato|pubblicato|inviato|reactie|geplaatst|gepost|geschreven"
+)
 _BY = re.compile(
-    r"(?:(?:posted|comment(?:ed)?|written|submitted|left|trackback|pingback|kommentar|geschrieben|verfasst|eingestellt"
-    r"|commentaire|posté|publié|rédigé|écrit|envoyé|comentario|publicado|escrito|enviado|comentário|postado"
-    r"|commento|scritto|postato|pubblicato|inviato|reactie|geplaatst|gepost|geschreven) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{1,160})",
-    re.IGNORECASE,
+    rf"(?:(?:{_WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{{1,160}})", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?(?P<by>by|von|par|por|di|door) (?P<rest>.{2,90})",
+    r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?"
+    r"(?:by|von|par|por|di|door) (?P<rest>.{2,90})",
     re.IGNORECASE,
 )
 _POSTED_ON = re.compile(
@@ -90,7 +93,7 @@ def says(lines: Sequence[str]) -> Attribution | None:
 
 
 def by(lines: Sequence[str]) -> Attribution | None:
-    """Read "Posted by: joe at July 9, 2007 3:12 PM", "Comment by joe", "By joe, at 3:12 PM:"; the date can follow below."""
+    """Read "Posted by: joe at July 9, 2007 3:12 PM", "Comment by joe", "By joe, at 3:12 PM:", or the date below."""
     if not (found := _BY.fullmatch(lines[0].strip())):
         return None
     name, date = split_date(_LINKS.sub("", found["rest"]))

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = frozenset(
-    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct november nov "
-    "december dec januar jänner februar feber märz mrz mai juni juli oktober okt dezember dez "
-    "janvier janv février févr fév mars avril avr juin juillet juil août aout septembre octobre novembre décembre déc "
-    "enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre set octubre noviembre diciembre dic "
-    "gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre ottobre ott dicembre "
-    "januari februari maart mrt mei augustus "
-    "janeiro fevereiro fev março maio junho julho setembro outubro out novembro dezembro".split()
+
+def _words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+_MONTHS = _words(
+    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct",
+    "november nov december dec",
+    "januar jänner februar feber märz mrz mai juni juli oktober okt dezember dez",
+    "janvier janv février févr fév mars avril avr juin juillet juil août aout septembre octobre novembre décembre déc",
+    "enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre set octubre noviembre",
+    "diciembre dic gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre ottobre ott dicembre",
+    "januari februari maart mrt mei augustus",
+    "janeiro fevereiro fev março maio junho julho setembro outubro out novembro dezembro",
 )
-_DAYS = frozenset(
-    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so "
-    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
-    "lunedì martedì mercoledì giovedì venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-    "segunda terça quarta quinta sexta feira".split()
+_DAYS = _words(
+    "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun",
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so",
+    "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo",
+    "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag segunda terça quarta quinta sexta feira",
 )
-_UNITS = frozenset(
-    "second seconds minute minutes min mins hour hours day days week weeks month months year years "
-    "sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren "
-    "seconde secondes heure heures jour jours semaine semaines mois an ans año años hora horas día días semana semanas mes meses "
-    "ora ore giorno giorni settimana settimane mese mesi anno anni uur dag dagen weken maand maanden jaar dia dias ano anos".split()
+_UNITS = _words(
+    "second seconds minute minutes min mins hour hours day days week weeks month months year years",
+    "sekunde sekunden minuten stunde stunden tag tage tagen woche wochen monat monate monaten jahr jahre jahren",
+    "seconde secondes heure heures jour jours semaine semaines mois an ans",
+    "año años hora horas día días semana semanas mes meses",
+    "ora ore giorno giorni settimana settimane mese mesi anno anni",
+    "uur dag dagen weken maand maanden jaar dia dias ano anos",
 )
-_SINCE = frozenset("ago vor il hace fa geleden há atrás".split())
-_ROUGHLY = frozenset("about over almost y a an one einem einer ein une un una uno".split())
-_FILLERS = frozenset(
-    "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia "
-    "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er".split()
+_SINCE = _words("ago vor il hace fa geleden há atrás")
+_ROUGHLY = _words("about over almost y a an one einem einer ein une un una uno")
+_FILLERS = _words(
+    "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia",
+    "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er",
 )
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\d)(?:[01]?\d|2[0-3])[:h]\d{2}(?::\d{2})?(?!\d)|(?<!\d)(?:[01]?\d|2[0-3])(?:[.:]\d{2})?\s?(?:[ap]\.?m\b|uhr\b)",
+    r"(?<!\d)(?:[01]?\d|2[0-3])(?:[:h]\d{2}(?::\d{2})?(?!\d)|(?:[.:]\d{2})?\s?(?:[ap]\.?m\b|uhr\b))",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"[^\w\s.,:;/|()·•@–—-]")

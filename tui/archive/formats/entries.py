@@ -43,7 +43,7 @@ def _replies(group: ItemList, item: Item, lines: list[Line], style: Style | None
 
 
 def _is_nested(group: ItemList, item: Item, lines: list[Line]) -> bool:
-    """Tell whether a template can have written a list of replies so: with the bullets of the list around, or from 1 on."""
+    """Tell whether a template can have written a list of replies so: with bullets, or as the list around, from 1 on."""
     mark = group.items[0].mark
     return mark == "•" or (mark == item.mark and lines[group.first - 1].raw.lstrip().startswith("1."))
 

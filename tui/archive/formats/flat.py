@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from tui.archive.formats.dates import is_date
-from tui.archive.formats.furniture import furniture
 from tui.archive.formats.attribution import (
     BY,
     BY_BELOW,
@@ -19,6 +18,8 @@ from tui.archive.formats.attribution import (
     Style,
     is_name,
 )
+from tui.archive.formats.dates import is_date
+from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, Line, paragraphs
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_reply_mark, is_tail
@@ -200,5 +201,5 @@ def _named_page(stretch: _Stretch) -> list[int]:
     if stretch.lead or len(chunks) < 7 or not is_navigation(chunks[0][0].raw):
         return []
     names = [at for at, chunk in enumerate(chunks) if at and len(chunk) == 1 and is_name(chunk[0].raw)]
-    alternate = all(below - above > 1 for above, below in zip(names, names[1:], strict=False))
+    alternate = all(below - above > 1 for above, below in pairwise(names))
     return names if len(names) >= 3 and names[0] == 1 and alternate and names[-1] < len(chunks) - 1 else []

@@ -30,8 +30,8 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _TAGS = re.compile(
-    r"(?:tags|tagged(?: with)?|filed under|categories|posted in|kategorien?|schlagw[oö]rte[r]?|étiquettes|catégories?|etiquetas|categorías?"
-    r"|categorie|categorias)\s*:(?P<tags>.*)",
+    r"(?:tags|tagged(?: with)?|filed under|categories|posted in|kategorien?|schlagw[oö]rter?|étiquettes|catégories?"
+    r"|etiquetas|categorías?|categorie|categorias)\s*:(?P<tags>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 500

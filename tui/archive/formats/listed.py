@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
+from tui.archive.formats.attribution import NAME_ALONE, choose
 from tui.archive.formats.furniture import furniture
-from tui.archive.formats.attribution import NAME_ALONE, Style, choose
 from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_form, is_tail
@@ -71,7 +72,7 @@ def _from(page: Page, run: list[ItemList], start: ItemList) -> list[ItemList]:
 
 
 def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> Section:
-    for above, below in zip(run, run[1:], strict=False):
+    for above, below in pairwise(run):
         _extend(above.items[-1], below.before)
     _extend(run[-1].items[-1], _true_end(page, run[-1]))
     items = [item for group in run for item in group.items]

@@ -1,27 +1,65 @@
 """The words that blog templates write around comments, in English, German, French, Spanish, Italian, Dutch, Portuguese.
 
-Everything here is compared with case folded.
+Each table holds one pattern a line. Everything is compared with case folded and runs of blanks squeezed.
 """
 
 from __future__ import annotations
 
 import re
 
-_COUNTED = (
-    "comments?|responses?|replies|reply|thoughts?|reactions?|discussions?|trackbacks?|pingbacks?|notes?|"
-    "kommentare?n?|antwort(?:en)?|gedanken?|reaktion(?:en)?|meinung(?:en)?|ergänzung(?:en)?|wortmeldung(?:en)?|"
-    "commentaires?|réponses?|réactions?|avis|"
-    "comentarios?|respuestas?|opinión|opiniones|"
-    "comment[oi]|rispost[ae]|pensier[oi]|"
-    "reacties?|opmerking(?:en)?|antwoord(?:en)?|gedachten?|"
-    "comentários?|respostas?|pensamentos?"
+
+def _alternatives(table: str) -> str:
+    """Join the lines of a table to one pattern."""
+    return "|".join(line.strip() for line in table.splitlines() if line.strip())
+
+
+_HEADED = _alternatives(
+    """
+    comments?|responses?|replies|reactions?|discussion|trackbacks?|pingbacks?
+    kommentare?|antworten|reaktionen|diskussion|leserkommentare|leserbriefe
+    commentaires?|réponses?|réactions?
+    comentarios?|respuestas?|reacciones
+    commenti|risposte|reazioni
+    reacties|opmerkingen
+    comentários?|respostas?
+    """
 )
-_NUMBER = r"(?:\d[\d.,]*|no|one|ein|eine|keine|un|une|aucun|uno|una|een|um|uma|nenhum|zwei|two|drei|three)"
-_COUNTER = re.compile(rf"(?:this post has )?{_NUMBER} (?:{_COUNTED})\b.{{0,200}}", re.DOTALL)
+_COUNTED = f"{_HEADED}|" + _alternatives(
+    """
+    reply|thoughts?|opinions?|notes?
+    kommentaren|antwort|gedanken?|reaktion|meinung(?:en)?|ergänzung(?:en)?|wortmeldung(?:en)?|stimmen
+    réponse|avis|pensées?
+    opinión|opiniones|pensamientos?
+    commento|risposta|pensier[oi]
+    reactie|antwoord(?:en)?|gedachten?
+    pensamentos?
+    """
+)
+_NUMBER = _alternatives(
+    r"""
+    \d[\d.,]*|no|one|two|three
+    kein|keine|ein|eine|zwei|drei
+    aucun|aucune|un|une
+    uno|una|ningún
+    nessun|een|geen|um|uma|nenhum
+    """
+)
+_BEFORE_NUMBER = _alternatives(
+    """
+    (?:this (?:post|entry|article) )?has
+    there (?:is|are)|showing|(?:view|read|see|show) (?:all )?
+    bisher|alle|il y a|hay|ci sono|er zijn|há
+    """
+)
+_COUNTER = re.compile(
+    rf"(?:(?:{_BEFORE_NUMBER}) ?)?(?:{_NUMBER}) (?:(?:user|reader|new|more) )?(?:{_COUNTED})\b.{{0,200}}", re.DOTALL
+)
 _HEADING = re.compile(
-    rf"(?:(?:user|reader|leser|visitor|article|post|view|all|les|die|i|os|los|de) ?-?)?(?:{_COUNTED})"
-    r"(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:trackbacks?|pingbacks?|comments?|kommentare))?"
-    r"(?: \((?:rss|closed)\))?\s*:?\s*(?:\(?\d*\)?)\s*:?"
+    rf"(?:(?:user|reader|visitor|recent reader|article|post|your|vos|les|die|ihre|i|os|los|de) )?(?:{_HEADED})"
+    rf"(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:{_HEADED}))?"
+    r"(?: so far| leave a comment| schreibe einen kommentar)?"
+    r"(?: (?:on|to|for|zu|auf) (?:this|diesem|diesen|[“„\"«'‘]).{0,160})?"
+    r"(?: \((?:rss|closed)\))?\s?:?(?:\s?[(\[]?\d+[)\]]?)?\s?:?(?: »)?"
 )
 _PINGS = re.compile(
     r"(?:\d+ )?(?:trackbacks?|pingbacks?|pings)(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:trackbacks?|pingbacks?))?"
@@ -29,86 +67,128 @@ _PINGS = re.compile(
 )
 
 _FORM = re.compile(
-    # English
-    r"leave (?:a|your|us a)? ?(?:reply|comment|response|message)|(?:post|write|add|submit|leave) (?:a|your|new)\b.{0,12} ?comment\b.{0,20}$"
-    r"|your e-?mail (?:address )?(?:will not|is never)|required fields|you must be (?:logged|signed|registered)"
-    r"|(?:log|sign) ?in to (?:leave|post|comment|reply)|cancel reply|comments (?:are|have been) (?:now )?closed|comments off"
-    r"|(?:commenting|comments?) (?:is|are) (?:disabled|closed|off)|this site uses akismet|notify me of|subscribe to comments"
-    r"|mail \(will not|name \(required|e-?mail \(required|verify your comment|rate this recipe$|back to top$"
-    r"|to create code blocks or|remember (?:personal info|me\b)|please enter the (?:code|text)|you can use these (?:html )?tags"
-    r"|trackback (?:url|uri|link)|the (?:url|uri) (?:to|for) trackback|%d bloggers|fill in your details below|connecting to %s"
-    # German
-    r"|(?:schreibe?|hinterlasse?) (?:einen?|deinen|uns) (?:kommentar|antwort)|(?:einen )?kommentare? (?:schreiben|verfassen|hinterlassen|abgeben|abschicken)"
-    r"|kommentieren$|ihr kommentar$|dein kommentar$|antworten? abbrechen|(?:deine|ihre|die) e-?mail-?adresse|e-?mail[ -]adresse wird nicht"
-    r"|e-?mail-benachrichtigung|erforderliche felder|pflichtfelder|trage deine daten|gib (?:hier )?deine(?:n)? (?:daten|kommentar)"
-    r"|du kommentierst mit|verbinde mit %s|diese website verwendet akismet|kommentare sind (?:geschlossen|deaktiviert)"
-    r"|die kommentarfunktion|(?:du|sie) (?:musst|müssen) (?:angemeldet|eingeloggt)|benachrichtige mich"
-    # French
-    r"|(?:laisser|poster|ajouter|écrire|publier|envoyer) (?:un|une|votre|mon) (?:commentaire|réponse)|laissez un commentaire|votre adresse (?:e-?mail|de messagerie|de courriel)"
-    r"|les champs obligatoires|annuler la réponse|les commentaires sont (?:fermés|désactivés)|prévenez-moi"
-    # Spanish
-    r"|(?:deja|dejar|añade|añadir|publicar|escribe|escribir|envía) (?:un|una|tu) (?:comentario|respuesta)|tu dirección de correo"
-    r"|los campos (?:obligatorios|necesarios)|cancelar (?:la )?respuesta|los comentarios están (?:cerrados|desactivados)"
-    # Italian
-    r"|(?:lascia|aggiungi|posta|scrivi|invia) (?:un|il tuo) commento|lascia una risposta|il tuo indirizzo e-?mail|i campi obbligatori|annulla risposta"
-    r"|i commenti sono (?:chiusi|disabilitati)"
-    # Dutch
-    r"|(?:geef|plaats|laat|schrijf) een (?:reactie|antwoord)|een reactie (?:posten|plaatsen|achterlaten)|het e-?mailadres wordt|je e-?mailadres|vereiste velden|reactie annuleren"
-    r"|(?:reacties|reageren) (?:zijn|is) (?:gesloten|niet)"
-    # Portuguese
-    r"|(?:deixe|deixar|postar|enviar|adicionar|escreva) (?:um|uma|seu) (?:comentário|resposta)|(?:o )?seu endereço de e-?mail"
-    r"|(?:os )?campos obrigatórios|cancelar resposta|(?:os )?comentários (?:estão|foram) (?:fechados|encerrados|desativados)"
-)
+    _alternatives(
+        r"""
+        leave (?:a |your |us a )?(?:reply|comment|response|message)
+        (?:post|write|add|submit) (?:a|your|new)\b.{0,12} ?comment\b.{0,20}$
+        your e-?mail (?:address )?(?:will not|is never)|required fields
+        you must be (?:logged|signed|registered)|(?:log|sign) ?in to (?:leave|post|comment)
+        cancel reply|comments (?:are|have been) (?:now )?closed|comments off
+        (?:commenting|comments?) (?:is|are) (?:disabled|closed|off)|sorry, the comment form is closed
+        this site uses akismet|notify me of|subscribe to comments|rss feed for comments|verify your comment
+        mail \(will not|name \(required|e-?mail \(required|remember (?:personal info|me\b)
+        please enter the (?:code|text)|you can use these (?:html )?tags|to create code blocks or
+        fill in your details below|connecting to %s|%d bloggers|rate this recipe$|back to top$
+        trackback (?:url|uri|link)|the (?:url|uri) (?:to|for) trackback|lost your password
 
+        (?:schreibe?|hinterlasse?) (?:einen?|deinen|uns) (?:kommentar|antwort)|kommentieren$|(?:ihr|dein) kommentar$
+        (?:einen )?kommentare? (?:schreiben|verfassen|hinterlassen|abgeben|abschicken)|antworten? abbrechen
+        (?:deine|ihre|die) e-?mail-?adresse|e-?mail[ -]adresse wird nicht|e-?mail-benachrichtigung
+        erforderliche felder|pflichtfelder|trage deine daten|gib (?:hier )?deinen? (?:daten|kommentar)
+        du kommentierst mit|verbinde mit %s|diese website verwendet akismet|benachrichtige mich
+        kommentare sind (?:geschlossen|deaktiviert)|die kommentarfunktion
+        (?:du|sie) (?:musst|müssen) (?:angemeldet|eingeloggt)|passwort vergessen
+
+        (?:laisser|poster|ajouter|écrire|publier|envoyer) (?:un|une|votre|mon) (?:commentaire|réponse)
+        laissez un commentaire|votre adresse (?:e-?mail|de messagerie|de courriel)|les champs obligatoires
+        annuler la réponse|les commentaires sont (?:fermés|désactivés)|prévenez-moi
+
+        (?:deja|dejar|añade|añadir|publicar|escribe|escribir|envía) (?:un|una|tu) (?:comentario|respuesta)
+        tu dirección de correo|los campos (?:obligatorios|necesarios)|cancelar (?:la )?respuesta
+        los comentarios están (?:cerrados|desactivados)
+
+        (?:lascia|aggiungi|posta|scrivi|invia) (?:un|il tuo) commento|lascia una risposta|annulla risposta
+        il tuo indirizzo e-?mail|i campi obbligatori|i commenti sono (?:chiusi|disabilitati)
+
+        (?:geef|plaats|laat|schrijf) een (?:reactie|antwoord)|een reactie (?:posten|plaatsen|achterlaten)
+        (?:het|je) e-?mailadres|vereiste velden|reactie annuleren|(?:reacties|reageren) (?:zijn|is) (?:gesloten|niet)
+
+        (?:deixe|deixar|postar|enviar|adicionar|escreva) (?:um|uma|seu) (?:comentário|resposta)|cancelar resposta
+        (?:o )?seu endereço de e-?mail|(?:os )?campos obrigatórios
+        (?:os )?comentários (?:estão|foram) (?:fechados|encerrados|desativados)
+        """
+    )
+)
 _TAIL = re.compile(
-    r"links to this post|create a link|<< ?home$|\| ?view blog reactions|this page is powered by|popular posts(?: from this blog)?$"
-    r"|(?:newer|older) posts?$|(?:next|previous) (?:post|article|entry)\b|related (?:posts|articles|stories)\b|recent (?:posts|comments|articles)$"
-    r"|about (?:the author|me)$|archives$|categories$|blogroll$|ähnliche (?:beiträge|artikel)|das könnte dich auch|neueste (?:beiträge|rezepte|kommentare)$"
-    r"|verwandte (?:beiträge|artikel)|articles? (?:similaires|récents)$|entradas (?:recientes|relacionadas)$|articoli (?:recenti|correlati)$"
-    r"|charger plus|subscribe to:|share this(?: post)?:?$|powered by \w+"
+    _alternatives(
+        r"""
+        links to this post|create a link|<< ?home$|\| ?view blog reactions|this page is powered by|powered by \w+
+        popular posts(?: from this blog)?$|(?:newer|older) posts?$|(?:next|previous) (?:post|article|entry)\b
+        related (?:posts|articles|stories)\b|recent (?:posts|comments|articles)$|about (?:the author|me)$
+        archives$|categories$|blogroll$|subscribe to:|share this(?: post)?:?$
+        ähnliche (?:beiträge|artikel)|das könnte dich auch|neueste (?:beiträge|rezepte|kommentare)$
+        verwandte (?:beiträge|artikel)
+        articles? (?:similaires|récents)$|charger plus
+        entradas (?:recientes|relacionadas)$
+        articoli (?:recenti|correlati)$
+        gerelateerde (?:berichten|artikelen)$|recente (?:berichten|reacties)$
+        (?:posts|artigos) (?:recentes|relacionados)$
+        """
+    )
 )
-
 _NAVIGATION = re.compile(
-    r"(?:«|‹|←|<<)(?: .*)?|(?:.* )?(?:»|›|→|>>)|.*\| main \|.*|skip to (?:main )?content|zum inhalt springen|aller au contenu|saltar al contenido|(?:previous|next|older|newer)\b.{0,60}",
+    _alternatives(
+        r"""
+        (?:«|‹|←|<<)(?: .*)?|(?:.* )?(?:»|›|→|>>)|.*\| main \|.*
+        skip to (?:main )?content|zum inhalt springen|aller au contenu|saltar al contenido|vai al contenuto
+        naar de inhoud springen|ir para o conteúdo|(?:previous|next|older|newer)\b.{0,60}
+        """
+    )
 )
-
-_BUTTON = (
-    "reply|replies|respond|quote|edit|delete|report(?: abuse| comment)?|share|permalink|permanent link|link|like|read more"
-    "|antwort(?:en)?|zitieren|bearbeiten|löschen|melden|liken|gefällt mir|weiterlesen"
-    "|répondre|réponses|supprimer|modifier|signaler|j[’']aime|lire la suite"
-    "|responder|respuestas|eliminar|borrar|me gusta|leer más"
-    "|rispondi|risposte|elimina|modifica|mi piace|leggi tutto"
-    "|beantwoorden|reageer|reageren|antwoorden|reacties|verwijderen|vind ik leuk|lees meer"
-    "|respostas|excluir|curtir|leia mais"
+_BUTTON = _alternatives(
+    r"""
+    reply|replies|respond|quote|edit|delete|report(?: abuse| comment)?|share|permalink|permanent link|link|like
+    read more
+    antwort(?:en)?|zitieren|bearbeiten|löschen|melden|liken|gefällt mir|weiterlesen
+    répondre|réponses|supprimer|modifier|signaler|j[’']aime|lire la suite
+    responder|respuestas|eliminar|borrar|me gusta|leer más
+    rispondi|risposte|elimina|modifica|mi piace|leggi tutto
+    beantwoorden|reageer|reageren|antwoorden|reacties|verwijderen|vind ik leuk|lees meer
+    respostas|excluir|curtir|leia mais
+    """
 )
 _REPLY_MARK = re.compile(
-    rf"(?:log in to |auf diesen kommentar )?[(\[↩]?(?: ?(?:{_BUTTON})(?: to this(?: comment)?)?){{1,3}}[)\]]?(?::? ?\(?\d+\)?)?(?: [↓→↩»])?"
-    r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}|↩"
+    rf"(?:log in to |auf diesen kommentar )?[(\[↩]?(?: ?(?:{_BUTTON})(?: to this(?: comment)?)?){{1,3}}[)\]]?"
+    r"(?::? ?\(?\d+\)?)?(?: [↓→↩»])?|↩"
+    r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
 )
 AUTHOR_MARKS = frozenset(
-    {"author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin", "auteur", "autrice", "autore", "autora", "admin"}
+    {
+        "author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin",
+        "auteur", "autrice", "autore", "autora", "admin",
+    }
 )  # fmt: skip
 """What some themes write beside the name of the article's own author."""
-
 _GREETING = re.compile(
-    r"(?:hi|hello|hallo|hey|dear|liebe[rs]?|lieben?|guten|moin|servus|grüß|thanks?|thank you|thx|danke|vielen|merci|bonjour|salut|cher|chère|gracias|hola"
-    r"|ciao|grazie|caro|cara|beste|bedankt|dank|olá|oi|obrigad[oa]|wow|great|super|nice|good|well|yes|no|ja|nein|ps|p\.s|lol|haha)\b",
+    "(?:"
+    + _alternatives(
+        """
+        hi|hello|hey|dear|thanks?|thank you|thx|wow|great|super|nice|good|well|yes|no|lol|haha|ps|p\\.s
+        hallo|liebe[rs]?|lieben|guten|moin|servus|grüß|danke|vielen|ja|nein
+        merci|bonjour|salut|cher|chère
+        gracias|hola
+        ciao|grazie|caro|cara
+        beste|bedankt|dank
+        olá|oi|obrigad[oa]
+        """
+    )
+    + r")\b"
 )
 
 
 def is_counter(line: str) -> bool:
     """Tell whether a line counts or heads a discussion, as "13 Comments" and "Trackbacks/Pingbacks" do."""
     text = _squeeze(line)
-    return (
-        len(text) <= 260
-        and bool(_COUNTER.fullmatch(text) or _HEADING.fullmatch(text) or is_ping_heading(line))
-        or (text.startswith(("kommentare schreibe", "comments leave")))
-    )
+    return len(text) <= LONGEST and any(words.fullmatch(text) for words in (_COUNTER, _HEADING, _PINGS))
+
+
+LONGEST = 300
+"""Characters in the longest heading, which may hold the article's title."""
 
 
 def is_ping_heading(line: str) -> bool:
     """Tell whether a line heads a list of trackbacks or pingbacks alone."""
-    return bool(_PINGS.fullmatch(_squeeze(line)))
+    return _PINGS.fullmatch(_squeeze(line)) is not None
 
 
 def is_form(line: str) -> bool:
@@ -123,7 +203,7 @@ def is_tail(line: str) -> bool:
 
 def is_navigation(line: str) -> bool:
     """Tell whether a line leads to other pages."""
-    return len(line) <= 300 and _NAVIGATION.fullmatch(_squeeze(line)) is not None
+    return len(line) <= LONGEST and _NAVIGATION.fullmatch(_squeeze(line)) is not None
 
 
 def is_reply_mark(line: str) -> bool:
