@@ -38,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a part was read as it was: the rule's name in rules.py, from 0 to 1 how sure it is, and the words behind it."""
+    """Why a part was read as it was: the rule's name in rules.py, how sure it is from 0 to 1, the words behind it."""
 
     rule: str
     confidence: float = 1.0
