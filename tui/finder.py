@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,10 +25,14 @@ class Place:
 
 
 class Finder:
-    """Steps through the hits of a query in the order of the file."""
+    """Steps through the hits of a query in the order of the screen.
 
-    def __init__(self, index: Index) -> None:
+    `place` tells where an entry stands in that order, 0 for the article.
+    """
+
+    def __init__(self, index: Index, place: Callable[[int], int] = int) -> None:
         self._index = index
+        self._place = place
         self.query = ""
         self.hits: Sequence[Hit] = ()
         self.at = 0
@@ -41,8 +45,21 @@ class Finder:
     def search(self, query: str, start: tuple[Address, int]) -> None:
         """Find a query; the hit in sight becomes the first from a place on, or else the first of all."""
         self.query = query
-        self.hits = self._index.search(query)
-        self.at = next((at for at, hit in enumerate(self.hits) if (hit.address, hit.start) >= start), 0)
+        self.hits = self._ordered(self._index.search(query))
+        first = self._key(*start)
+        self.at = next((at for at, hit in enumerate(self.hits) if self._key(hit.address, hit.start) >= first), 0)
+
+    def reorder(self) -> None:
+        """Take up another order of the screen; the hit in sight stays."""
+        current = self.current
+        self.hits = self._ordered(self.hits)
+        self.at = self.hits.index(current) if current else 0
+
+    def _ordered(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        return sorted(hits, key=lambda hit: self._place(hit.address[0]))
+
+    def _key(self, address: Address, start: int) -> tuple[int, int, int]:
+        return self._place(address[0]), address[1], start
 
     def step(self, count: int) -> bool:
         """Go `count` hits on, around the end; True when it went around."""

@@ -24,7 +24,7 @@ MISSPELT = 0.6
 
 _WORD = re.compile(r"\w+")
 _GREETING = re.compile(
-    r"(?:many thanks|thanks?|thank you|thx|hi|hiya|hello|hey|dear|welcome|congratulations|congrats|greetings"
+    r"(?:many thanks|thanks|thank you|thx|hi|hiya|hello|hey|dear|welcome|congratulations|congrats|greetings"
     r"|hallo|hi liebe[rs]?|hallo liebe[rs]?|liebe[rs]?|danke(?: dir)?|servus|moin|guten (?:tag|morgen|abend)"
     r"|bonjour|bonsoir|salut|coucou|merci|ch[eè]re?|hola|gracias|querid[oa]|estimad[oa]|buen[oa]s (?:d[ií]as|tardes)"
     r"|ol[aá]|obrigad[oa]|ciao|grazie|car[oa])"
