@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,17 +47,24 @@ class Finder:
         """Find a query; the hit in sight becomes the first from a place on, or else the first of all."""
         self.query = query
         self.hits = self._ordered(self._index.search(query))
-        first = self._key(*start)
-        self.at = next((at for at, hit in enumerate(self.hits) if self._key(hit.address, hit.start) >= first), 0)
+        at = bisect_left(self.hits, self._key(*start), key=lambda hit: self._key(hit.address, hit.start))
+        self.at = at if at < len(self.hits) else 0
 
     def reorder(self) -> None:
         """Take up another order of the screen; the hit in sight stays."""
         current = self.current
-        self.hits = self._ordered(self.hits)
+        self.hits = self._ordered(sorted(self.hits))
         self.at = self.hits.index(current) if current else 0
 
     def _ordered(self, hits: Sequence[Hit]) -> Sequence[Hit]:
-        return sorted(hits, key=lambda hit: self._place(hit.address[0]))
+        """Bring hits from the order of the file into that of the screen, an entry's at a time: they may be many."""
+        runs, first = [], 0
+        while first < len(hits):
+            number = hits[first].address[0]
+            end = bisect_right(hits, number, first, key=lambda hit: hit.address[0])
+            runs.append((self._place(number), first, end))
+            first = end
+        return [hit for _, start, end in sorted(runs) for hit in hits[start:end]]
 
     def _key(self, address: Address, start: int) -> tuple[int, int, int]:
         return self._place(address[0]), address[1], start

@@ -14,12 +14,13 @@ from tui.archive.quoted import LONG, Quotation, Sources, quotations
 from tui.archive.salutation import Speakers, fold_name, speaks_to_somebody
 
 QUOTED = 0.9
-"""For six quoted words and more: right for 5 of 5 replies with known parents that quote an earlier entry."""
+"""For six quoted words and more: right for 4 of 4 replies with known parents that quote an earlier entry."""
 QUOTED_SHORTLY = 0.7
 """For three to five: two people may well say the same in so few."""
-IN_TURN = 0.5
-"""For what only the turns of a talk tell: with known parents, 3 of 5 answers back and 1 of 6 posts in one turn are
-nested so; the others are nested elsewhere in the same talk."""
+ANSWERED_BACK = 0.6
+"""Right for 3 of 5 with known parents; the others answer another entry of the same talk."""
+SAME_TURN = 0.4
+"""Right for 1 of 4 with known parents; the others are nested under their author's own post before."""
 EVIDENCE = 60
 """Characters of a quotation that are given as evidence."""
 NOBODY = frozenset(("", "anon", "anonym", "anonyme", "anonymous", "anónimo", "gast", "guest", "unknown"))
@@ -104,9 +105,9 @@ class _Threading:
         if self._nested or author in NOBODY or before is None:
             return None
         if self._authors[self._before] == author:
-            return _inferred(before.parent, "same-turn", IN_TURN)
+            return _inferred(before.parent, "same-turn", SAME_TURN)
         if self._authors[before.parent] == author:
-            return _inferred(self._before, "answers-back", IN_TURN)
+            return _inferred(self._before, "answers-back", ANSWERED_BACK)
         return None
 
 
