@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, settings
 from tui.archive import formats
 from tui.archive.load import load
 from tui.archive.model import Document
+from tui.archive.threads import thread
 
 SAMPLES = Path(__file__).parents[1] / "sample_docs"
 
@@ -28,4 +29,4 @@ def samples() -> Path:
 @pytest.fixture(scope="session")
 def read() -> Callable[[str], Document]:
     """Reads the sample document of a name."""
-    return lambda name: formats.read(load(str(SAMPLES / name)))
+    return lambda name: thread(formats.read(load(str(SAMPLES / name))))

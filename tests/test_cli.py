@@ -224,6 +224,16 @@ def test_json_of_several_files_is_an_array_in_their_order(
     assert [item["source"]["path"] for item in found] == [page, other, page]
 
 
+def test_json_and_print_have_the_replies_that_are_inferred(capsys: pytest.CaptureFixture[str], samples: Path) -> None:
+    path = str(samples / "flat-replies.txt")
+    entries = json.loads(output(capsys, "--json", path))["entries"]
+    assert [(entry["parent"], entry["parent_source"], entry["evidence"]) for entry in entries[3:5]] == [
+        (1, "inferred", "Hester,"),
+        (1, "inferred", None),
+    ]
+    assert "╎    4 Edmund Quill · answers Hester Quill 1, inferred\n" in output(capsys, "--print", path)
+
+
 def test_json_keeps_letters_as_they_are(capsys: pytest.CaptureFixture[str], samples: Path) -> None:
     assert "Ελένη" in output(capsys, "--json", str(samples / "other-languages.txt"))
 

@@ -125,3 +125,29 @@ def test_clear_forgets_query_and_hits(finder: Finder) -> None:
     finder.clear()
     assert (finder.query, len(finder.hits), finder.current, finder.counter()) == ("", 0, None, "")
     assert finder.step(1) is False
+
+
+def test_hits_are_in_the_order_of_the_screen_and_the_article_first() -> None:
+    places = {0: 0, 1: 1, 3: 2, 2: 3}
+    finder = Finder(Index(document(["tea"], ["tea tea", "tea", "tea"])), places.__getitem__)
+    finder.search("tea", ((3, 0), 0))
+    assert [hit.address[0] for hit in finder.hits] == [0, 0, 1, 1, 3, 2]
+    assert finder.current and finder.current.address == (3, 2)
+    assert finder.counter() == "5/6 · article 2 · discussion 4"
+    finder.search("tea", ((2, 3), 0))
+    assert finder.at == 0
+
+
+def test_another_order_of_the_screen_keeps_the_hit_in_sight() -> None:
+    places = {0: 0, 1: 1, 2: 2, 3: 3}
+    finder = Finder(Index(document(["tea"], ["tea tea", "tea", "tea"])), lambda number: places[number])
+    finder.search("tea", ((3, 0), 0))
+    before = finder.current
+    places.update({2: 3, 3: 2})
+    finder.reorder()
+    assert finder.current == before
+    assert finder.counter().startswith("5/6")
+    assert [hit.address[0] for hit in finder.hits] == [0, 0, 1, 1, 3, 2]
+    finder.clear()
+    finder.reorder()
+    assert finder.current is None

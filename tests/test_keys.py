@@ -33,6 +33,7 @@ PROMISED = {
     "fold_to_depth": "z1…z9",
     "toggle_fold": "enter za",
     "other_pane": "tab shift+tab",
+    "switch_replies": "F",
     "next_by_author": "*",
     "previous_by_author": "#",
     "search": "/",

@@ -208,3 +208,55 @@ def test_ten_thousand_levels() -> None:
     outline.fold([1])
     assert outline.hidden_replies(1) == 9_999
     assert outline.visible_ancestor(10_000) == 1
+
+
+# A tree out of the order of the file: 1 ── 3 ── 5
+#                                    2 ── 4
+CROSSED = [None, None, 1, 2, 3]
+
+
+def test_the_order_is_that_of_the_tree() -> None:
+    outline = Outline(CROSSED)
+    assert outline.order() == [1, 3, 5, 2, 4]
+    assert [outline.place(number) for number in range(6)] == [0, 1, 4, 2, 5, 3]
+
+
+@given(folded_outlines())
+def test_folds_do_not_change_the_order(outline: Outline) -> None:
+    assert list(outline.order()) == pre_order(outline)
+    assert [outline.place(number) for number in outline.order()] == list(range(1, len(outline) + 1))
+    assert [number for number in outline.order() if number in set(outline.visible())] == outline.visible()
+
+
+@pytest.mark.parametrize(
+    ("number", "step", "to"),
+    [
+        (1, 1, 3),
+        (3, 1, 5),
+        (5, 1, 4),
+        (5, 2, 4),
+        (5, 9, 4),
+        (4, -1, 5),
+        (4, -3, 1),
+        (4, -9, 1),
+        (4, 1, None),
+        (1, -1, None),
+    ],
+)
+def test_along_the_tree_to_what_is_wanted(number: int, step: int, to: int | None) -> None:
+    assert Outline(CROSSED).along(number, step, lambda other: other != 2) == to
+
+
+@given(outlines(), st.data())
+def test_a_replanted_tree_is_a_new_one_with_the_folds_of_the_old(outline: Outline, data: st.DataObject) -> None:
+    folded = data.draw(st.sets(st.integers(1, len(outline))))
+    outline.fold(folded)
+    parents = [data.draw(st.none() | st.integers(1, n - 1)) if n > 1 else None for n in range(1, len(outline) + 1)]
+    outline.replant(parents)
+    fresh = Outline(parents)
+    fresh.fold(folded)
+    assert outline.folded == folded
+    assert (outline.visible(), outline.order()) == (fresh.visible(), fresh.order())
+    for number in range(1, len(outline) + 1):
+        assert (outline.parent(number), outline.depth(number)) == (fresh.parent(number), fresh.depth(number))
+        assert outline.replies(number) == fresh.replies(number)

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 
 from tui.archive.model import Document
 from tui.layout import MEASURE
+from tui.outline import Outline
 from tui.plain import plain_text
 
 Read = Callable[[str], Document]
@@ -15,7 +16,13 @@ SAMPLES = [path.name for path in sorted((Path(__file__).parents[1] / "sample_doc
 
 def letters(text: str) -> str:
     """What is left of a text when its blanks, and the signs that a print-out draws, do not count."""
-    return "".join(character for character in text if not character.isspace() and character not in "•▎│┊▾⇄")
+    return "".join(character for character in text if not character.isspace() and character not in "•▎│┊╎▾⇄")
+
+
+def in_print_order(page: Document) -> Iterator[str]:
+    """The texts of a document as the tree has them: the article, then one branch after the other."""
+    outline = Outline(page.parents())
+    return (text for _, text in sorted(page.texts(), key=lambda item: outline.place(item[0][0])))
 
 
 def positions(printed: str, texts: Iterator[str]) -> Iterator[int]:
@@ -65,14 +72,15 @@ def test_the_title_is_first(read: Read, name: str) -> None:
 def test_every_word_of_article_and_entries_is_there_in_order(read: Read, name: str, width: int) -> None:
     page = read(name)
     printed = letters("".join(plain_text(page, width)))
-    assert -1 not in positions(printed, (text for _, text in page.texts()))
+    assert -1 not in positions(printed, in_print_order(page))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_tail_is_there_whole_before_the_discussion(read: Read, name: str) -> None:
     page = read(name)
     printed = letters("".join(plain_text(page, 60)))
-    texts = [*(part.text for part in page.other), *(entry.paragraphs[0] for entry in page.entries)]
+    first_words = (page.entry(number).paragraphs[0] for number in Outline(page.parents()).order())
+    texts = [*(part.text for part in page.other), *first_words]
     assert -1 not in positions(printed, iter(texts))
 
 
@@ -105,3 +113,14 @@ def test_a_word_that_is_too_long_is_divided(read: Read) -> None:
 @pytest.mark.parametrize("width", [-5, 0, 1, 2])
 def test_no_width_is_too_small(read: Read, width: int) -> None:
     assert next(plain_text(read("full-page.txt"), width)).strip() == "L"
+
+
+def test_inferred_replies_are_printed_where_they_answer(read: Read) -> None:
+    lines = list(plain_text(read("flat-replies.txt"), 80))
+    headers = [line for line in lines if line.endswith(", inferred")]
+    assert headers[:3] == [
+        "╎    4 Edmund Quill · answers Hester Quill 1, inferred",
+        "╎ ▾  5 Edmund Quill · answers Hester Quill 1, inferred",
+        "╎ ╎    6 Hester Quill · answers Edmund Quill 5, inferred",
+    ]
+    assert lines.index(headers[2]) < lines.index("▾  2 Barnaby")

@@ -16,6 +16,7 @@ from tui import __version__
 from tui.archive import formats
 from tui.archive.load import STDIN, UnreadableError, clean, load
 from tui.archive.model import Document, FormatName
+from tui.archive.threads import thread
 
 FAILED = 1
 USAGE = 2
@@ -126,7 +127,7 @@ def _open(name: str, format_name: FormatName | None) -> tuple[Document, int | No
     if (found := re.fullmatch(r"(.+)#([0-9]{1,99})", name)) and not os.path.lexists(name):
         path, number = found[1], int(found[2])
     try:
-        document = formats.read(load(path), format_name)
+        document = thread(formats.read(load(path), format_name))
     except UnreadableError as error:
         raise CommandError(f"{'standard input' if path == STDIN else path}: {error}") from None
     if format_name:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,10 +26,14 @@ class Place:
 
 
 class Finder:
-    """Steps through the hits of a query in the order of the file."""
+    """Steps through the hits of a query in the order of the screen.
 
-    def __init__(self, index: Index) -> None:
+    `place` tells where an entry stands in that order, 0 for the article.
+    """
+
+    def __init__(self, index: Index, place: Callable[[int], int] = int) -> None:
         self._index = index
+        self._place = place
         self.query = ""
         self.hits: Sequence[Hit] = ()
         self.at = 0
@@ -41,8 +46,28 @@ class Finder:
     def search(self, query: str, start: tuple[Address, int]) -> None:
         """Find a query; the hit in sight becomes the first from a place on, or else the first of all."""
         self.query = query
-        self.hits = self._index.search(query)
-        self.at = next((at for at, hit in enumerate(self.hits) if (hit.address, hit.start) >= start), 0)
+        self.hits = self._ordered(self._index.search(query))
+        at = bisect_left(self.hits, self._key(*start), key=lambda hit: self._key(hit.address, hit.start))
+        self.at = at if at < len(self.hits) else 0
+
+    def reorder(self) -> None:
+        """Take up another order of the screen; the hit in sight stays."""
+        current = self.current
+        self.hits = self._ordered(sorted(self.hits))
+        self.at = self.hits.index(current) if current else 0
+
+    def _ordered(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Bring hits from the order of the file into that of the screen, an entry's at a time: they may be many."""
+        runs, first = [], 0
+        while first < len(hits):
+            number = hits[first].address[0]
+            end = bisect_right(hits, number, first, key=lambda hit: hit.address[0])
+            runs.append((self._place(number), first, end))
+            first = end
+        return [hit for _, start, end in sorted(runs) for hit in hits[start:end]]
+
+    def _key(self, address: Address, start: int) -> tuple[int, int, int]:
+        return self._place(address[0]), address[1], start
 
     def step(self, count: int) -> bool:
         """Go `count` hits on, around the end; True when it went around."""

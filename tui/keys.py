@@ -48,6 +48,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("previous_root", ("{",), "Previous thread", "The top-level entry before", "Discussion"),
     Action("next_unread", ("]",), "Next unread", "The next entry that has not been read", "Discussion"),
     Action("previous_unread", ("[",), "Previous unread", "The unread entry before", "Discussion"),
+    Action(
+        "switch_replies", ("F",), "Replies as inferred or filed", "Show replies as inferred, or as filed", "Discussion"
+    ),
     Action("next_by_author", ("*",), "Next by this author", "The next entry by the same author", "Discussion"),
     Action(
         "previous_by_author", ("#",), "Previous by this author", "The entry before by the same author", "Discussion"

@@ -5,7 +5,7 @@ A folded entry is one line and hides its replies. Entries are named by their num
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 class Outline:
@@ -15,17 +15,39 @@ class Outline:
     """
 
     def __init__(self, parents: Sequence[int | None]) -> None:
+        self.folded: set[int] = set()
+        """The numbers of the folded entries."""
+        self.replant(parents)
+
+    def replant(self, parents: Sequence[int | None]) -> None:
+        """Take up another tree of the same entries; the folds stay."""
         self._parents = list(parents)
         self._replies: list[list[int]] = [[] for _ in range(len(parents) + 1)]
         self._depths = [0] * (len(parents) + 1)
         for number, parent in enumerate(self._parents, 1):
             self._replies[parent or 0].append(number)
             self._depths[number] = self._depths[parent or 0] + 1
-        self.folded: set[int] = set()
-        """The numbers of the folded entries."""
+        self._order = list(self.descendants(0))
+        self._places = [0] * (len(parents) + 1)
+        for place, number in enumerate(self._order, 1):
+            self._places[number] = place
 
     def __len__(self) -> int:
         return len(self._parents)
+
+    def order(self) -> Sequence[int]:
+        """All entries in the order of the tree, which is that of the screen."""
+        return self._order
+
+    def place(self, number: int) -> int:
+        """Where an entry stands in the order of the tree, counted from 1; 0 for 0."""
+        return self._places[number]
+
+    def along(self, number: int, step: int, wanted: Callable[[int], bool]) -> int | None:
+        """The entry `step` places on among those wanted, in the order of the tree; the last there is, None if none."""
+        here = self._places[number]
+        found = [other for other in (self._order[here:] if step > 0 else self._order[: here - 1]) if wanted(other)]
+        return found[min(step, len(found)) - 1 if step > 0 else max(step, -len(found))] if found else None
 
     def parent(self, number: int) -> int | None:
         """The entry that this one answers."""

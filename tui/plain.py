@@ -21,9 +21,7 @@ def plain_text(document: Document, width: int) -> Iterator[str]:
         yield f" {heading}"
         yield " " + "─" * len(heading)
         yield ""
-        yield from islice(
-            _rows(DiscussionFlow(document, Outline([entry.parent for entry in document.entries]), width)), 1, None
-        )
+        yield from islice(_rows(DiscussionFlow(document, Outline(document.parents()), width)), 1, None)
 
 
 def _rows(flow: Flow) -> Iterator[str]:

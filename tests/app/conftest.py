@@ -15,6 +15,7 @@ from tests.conftest import SAMPLES
 from tui.app import ReaderApp
 from tui.archive import formats
 from tui.archive.load import load
+from tui.archive.threads import thread
 from tui.screens.reader import ReaderScreen
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.pane import TextPane
@@ -99,7 +100,7 @@ def opened() -> Opener:
 
     @asynccontextmanager
     async def open_reader(name: str, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
-        app = ReaderApp(formats.read(load(str(SAMPLES / name))), **options)
+        app = ReaderApp(thread(formats.read(load(str(SAMPLES / name)))), **options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Reading(app, pilot)

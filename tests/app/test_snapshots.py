@@ -21,6 +21,7 @@ class SvgExtension(SingleFileSnapshotExtension):
     [
         pytest.param("full-page.txt", WIDE, "textual-dark", [], id="both-panes-dark"),
         pytest.param("nested-replies.txt", WIDE, "textual-light", ["4G", "h"], id="nested-replies-light"),
+        pytest.param("flat-replies.txt", WIDE, "textual-light", ["6G"], id="inferred-replies-light"),
         pytest.param("trackbacks.txt", NARROW, "textual-dark", ["tab", "j", "j", "h"], id="trackbacks-narrow"),
         pytest.param("other-languages.txt", NARROW, "textual-dark", ["8G", "j"], id="other-scripts"),
         pytest.param("full-page.txt", WIDE, "textual-dark", ["/", "bridge"], id="search"),

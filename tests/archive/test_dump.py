@@ -7,13 +7,19 @@ import pytest
 from hypothesis import example, given
 
 from tui.archive import formats
-from tui.archive.load import RawText
+from tui.archive.load import RawText, load
 from tui.archive.model import Announcement, Document, Entry, Source
 
 from .pages import ANY_TEXT, DISCUSSIONS, LINK_BAR, PARAGRAPH, Post, document, missing_lines, page, parts, written
 
 GOLDEN: dict[str, dict[str, Any]] = json.loads((Path(__file__).parent / "golden" / "samples.json").read_text("utf-8"))
 Read = Callable[[str], Document]
+
+
+@pytest.fixture
+def read(samples: Path) -> Read:
+    """Reads the sample document of a name as its file has it, nothing inferred."""
+    return lambda name: formats.read(load(str(samples / name)))
 
 
 def row(entry: Entry) -> list[object]:

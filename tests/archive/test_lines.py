@@ -118,7 +118,7 @@ def test_paragraphs_are_divided_by_blank_lines_of_any_kind() -> None:
 
 
 def nested(levels: int) -> list[Line]:
-    return [Line(number, "• x", 2 * number + 2, 2 * number, True) for number in range(1, levels + 1)]
+    return [Line(number, "• x", 2 * number + 2, 2 * number, "•") for number in range(1, levels + 1)]
 
 
 def depth(item: Item) -> int:

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
-from tui.archive.model import Address, Article, Block, BlockKind, Document, Entry, EntryKind, Other, Reply, Source
+from tui.archive.model import (
+    Address,
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Entry,
+    EntryKind,
+    Other,
+    Reason,
+    Reply,
+    Source,
+)
 from tui.layout import Flow, Line, Row
 from tui.outline import Outline
 
@@ -12,6 +24,7 @@ Read = Callable[[str], Document]
 
 SAMPLES = [
     "article-lists.txt",
+    "flat-replies.txt",
     "full-page.txt",
     "hostile.txt",
     "nested-replies.txt",
@@ -33,9 +46,13 @@ def comment(
     kind: EntryKind = "comment",
     title: str | None = None,
     date: str | None = None,
+    why: Reason | None = None,
 ) -> Entry:
-    """An entry without its number, which `document` gives; an empty line in the text begins a paragraph."""
-    reply = Reply(parent, "explicit") if parent else None
+    """An entry without its number, which `document` gives; an empty line in the text begins a paragraph.
+
+    Its parent is explicit unless there is a reason to infer it.
+    """
+    reply = Reply(parent, "inferred", why) if parent and why else Reply(parent, "explicit") if parent else None
     return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, date=date, reply=reply)
 
 
@@ -61,7 +78,7 @@ def document(
 
 
 def outline_of(page: Document) -> Outline:
-    return Outline([entry.parent for entry in page.entries])
+    return Outline(page.parents())
 
 
 def rows_of(flow: Flow) -> Iterator[Row]:

@@ -5,12 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.archive.model import Document, EntryKind
+from tui.archive.model import Document, EntryKind, Reason
 from tui.layout import Anchor, DiscussionFlow, summary
 from tui.outline import Outline
 
 from .documents import DISCUSSIONS, Read, comment, document, letters_of, look_of, outline_of, rows_of, texts_of
 
+SPOKEN_TO = Reason("speaks-to", 0.95, "joe,")
 WIDTHS = [20, 38, 60, 80, 200]
 
 
@@ -41,6 +42,7 @@ def pages(draw: st.DrawFn) -> tuple[Document, Outline]:
             "\n\n".join(draw(st.lists(words.map(" ".join), min_size=1, max_size=3))),
             draw(st.none() | st.integers(1, number)) if number else None,
             author=draw(st.sampled_from([None, "joe", "Ολγα", "漢字 and a long name"])),
+            why=draw(st.sampled_from([None, SPOKEN_TO])),
             kind=draw(st.sampled_from(["comment", "trackback"])),
             title=draw(st.sampled_from([None, "//", "A title"])),
         )
@@ -98,7 +100,8 @@ def test_no_width_is_too_small_to_lay_out(read: Read, width: int) -> None:
 @pytest.mark.parametrize("name", DISCUSSIONS)
 def test_the_texts_of_entries_are_on_the_rows_letter_for_letter(read: Read, name: str, width: int) -> None:
     page = read(name)
-    expected = [(address, text.split("\n")) for address, text in page.texts() if address[0]]
+    texts = [(address, text.split("\n")) for address, text in page.texts() if address[0]]
+    expected = sorted(texts, key=lambda item: outline_of(page).place(item[0][0]))
     rows = [row for row in rows_of(unfolded(page, width)) if row.line.address and row.line.text]
     assert letters_of(rows) == expected
 
@@ -376,3 +379,106 @@ def test_the_notes_of_a_name_that_goes_on_stand_after_its_end() -> None:
     header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]
     assert len(header) > 1
     assert [look_of(row, "date") for row in header] == [*[""] * (len(header) - 1), " · 1 May"]
+
+
+# Replies that are inferred
+
+
+def test_an_inferred_reply_stands_beside_a_dashed_guide_and_says_so() -> None:
+    page = document(
+        comment("one"),
+        comment("two", author="Ann"),
+        comment("three", 1, author="Bob", why=SPOKEN_TO, date="1 May"),
+        comment("four", 3),
+        comment("five", 2, why=SPOKEN_TO),
+    )
+    assert texts_of(unfolded(page, 60)) == [
+        "", "▾ 1 joe", "    one", "",
+        "╎ ▾ 3 Bob · 1 May · answers joe 1, inferred", "╎     three", "╎ ",
+        "╎ │   4 joe", "╎ │     four", "",
+        "▾ 2 Ann", "    two", "",
+        "╎   5 joe · answers Ann 2, inferred", "╎     five", "",
+    ]  # fmt: skip
+
+
+def test_replies_as_filed_show_nothing_that_is_inferred() -> None:
+    page = document(comment("one"), comment("two", author="Ann"), comment("three", 1, why=SPOKEN_TO))
+    flow = DiscussionFlow(page, Outline(page.parents(inferred=False)), 60)
+    filed = document(comment("one"), comment("two", author="Ann"), comment("three"))
+    assert texts_of(flow) == texts_of(unfolded(filed, 60))
+
+
+@given(pages(), st.integers(10, 100), st.booleans())
+def test_another_tree_gives_the_rows_of_a_new_layout(
+    page: tuple[Document, Outline], width: int, inferred: bool
+) -> None:
+    flow = DiscussionFlow(*page, width)
+    page[1].replant(page[0].parents(inferred=inferred))
+    flow.replant()
+    assert texts_of(flow) == texts_of(DiscussionFlow(*page, width))
+
+
+def test_a_folded_inferred_reply_keeps_its_guide_and_its_room_for_words() -> None:
+    page = document(comment("one"), comment("two three", 1, author="Ann", why=SPOKEN_TO))
+    outline = outline_of(page)
+    outline.fold([2])
+    assert DiscussionFlow(page, outline, 60).entry_rows(2)[0].text == "╎ ▸ 2 Ann  two three"
+
+
+@pytest.mark.parametrize("width", [20, 38, 60, 80])
+@pytest.mark.parametrize("author", [None, "joe", "Bartholomew " * 5, "漢字" * 20])
+def test_no_header_of_an_inferred_reply_is_wider_than_the_pane(author: str | None, width: int) -> None:
+    reply = comment("two", 1, author=author and author[:9], why=SPOKEN_TO, date="28 October 2006")
+    page = document(comment("one", author=author), reply)
+    for flow in (unfolded(page, width), all_folded(page, width)):
+        assert [row.text for row in flow.entry_rows(2) if cell_len(row.text) > width] == []
+
+
+def test_who_has_no_name_or_a_long_one_is_answered_in_few_words() -> None:
+    page = document(
+        comment("one", author=None),
+        comment("two", author="Bartholomew the Elder of Nether Wallop"),
+        comment("three", 1, why=SPOKEN_TO),
+        comment("four", 2, why=SPOKEN_TO),
+    )
+    flow = unfolded(page, 90)
+    assert look_of(flow.entry_rows(3)[0], "inferred") == " · answers 1, inferred"
+    assert look_of(flow.entry_rows(4)[0], "inferred") == " · answers Bartholomew the Elder o… 2, inferred"
+
+
+def test_guides_that_stand_for_more_are_dotted_whatever_the_reply_is() -> None:
+    page = document(*(comment("word " * 30, number or None, why=SPOKEN_TO) for number in range(20)))
+    flow = unfolded(page, 60)
+    guides = [look_of(flow.entry_rows(number)[0], "guide") for number in range(1, 21)]
+    assert guides[11] == "╎ " * 11
+    assert set(guides[12:]) == {"╎ " * 10 + "┊ "}
+
+
+def test_the_reason_stands_under_the_header_of_an_inferred_reply() -> None:
+    page = document(comment("one"), comment("two", 1, author="Ann", why=SPOKEN_TO), comment("three", 2, author="Bob"))
+    flow = unfolded(page, 80)
+    assert [row.text for row in flow.explained_rows(2)] == [
+        "╎ ▾ 2 Ann · answers joe 1, inferred",
+        "╎     ╰ because it begins by speaking to the author of that entry: “joe,”",
+        "╎     two",
+    ]
+    assert [flow.explained_rows(number) == flow.entry_rows(number) for number in (1, 3)] == [True, True]
+    filed = DiscussionFlow(page, Outline(page.parents(inferred=False)), 80)
+    assert filed.explained_rows(2) == filed.entry_rows(2)
+
+
+@pytest.mark.parametrize("width", [20, 38, 60])
+def test_a_long_reason_is_wrapped(width: int) -> None:
+    page = document(comment("one"), comment("two", 1, why=Reason("quotes", 0.9, "[b]several words[/b] " * 3)))
+    rows = unfolded(page, width).explained_rows(2)
+    assert [row.text for row in rows if cell_len(row.text) > width] == []
+    assert "[b]several words[/b]" in " ".join("".join(row.words for row in rows).split()) or width < 60
+
+
+@given(pages(), st.integers(10, 100))
+def test_the_lines_are_numbered_in_the_order_of_the_screen(page: tuple[Document, Outline], width: int) -> None:
+    flow = DiscussionFlow(*page, width)
+    places = [flow.place_of(line) for line in flow.lines()]
+    assert places == sorted(set(places))
+    row_places = [flow.place_of(row.line) for row in rows_of(flow)][1:]
+    assert row_places == sorted(row_places)

@@ -46,7 +46,7 @@ class Host(App[None]):
 
 
 def discussion(source: Document, read: set[int] | None = None) -> Callable[[Looks], DiscussionPane]:
-    outline = Outline([entry.parent for entry in source.entries])
+    outline = Outline(source.parents())
     return lambda looks: DiscussionPane(source, outline, set() if read is None else read, looks)
 
 

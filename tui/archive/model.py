@@ -134,6 +134,11 @@ class Entry:
         """The number of the entry that this one answers."""
         return self.reply.parent if self.reply else None
 
+    @property
+    def is_inferred(self) -> bool:
+        """Whether the file does not say whom this answers, and we conclude it."""
+        return self.reply is not None and self.reply.source == "inferred"
+
 
 @dataclass(frozen=True, slots=True)
 class Other:
@@ -175,6 +180,10 @@ class Document:
     def entry(self, number: int) -> Entry:
         """Return the entry of that number, which counts from 1."""
         return self.entries[number - 1]
+
+    def parents(self, *, inferred: bool = True) -> list[int | None]:
+        """Each entry's parent in order, None at the top; those that the file does not tell of only where asked for."""
+        return [entry.parent if inferred or not entry.is_inferred else None for entry in self.entries]
 
     def parts(self) -> list[Part]:
         """Every part that the lines of the file were read as, in their order; those without lines stand at the end."""

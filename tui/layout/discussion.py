@@ -10,9 +10,10 @@ from rich.cells import cell_len
 
 from tui.archive.model import Address, Document, Entry
 from tui.archive.quote import NO_NAME
+from tui.archive.rules import explain
 from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans
 from tui.outline import Outline
-from tui.wrap import fitting
+from tui.wrap import fitting, truncate
 
 
 class DiscussionFlow(Flow):
@@ -23,10 +24,17 @@ class DiscussionFlow(Flow):
         self._outline = outline
         self._width = max(1, min(width - 1, MEASURE + 20))
         self._digits = len(str(len(document.entries)))
-        self._open: dict[int, list[Row]] = {}
-        self._closed: dict[int, list[Row]] = {}
         self._above = _above(document)
         self._first_lines = [0, *accumulate(_count_lines(entry) for entry in document.entries)]
+        self.replant()
+
+    def replant(self) -> None:
+        """Take up a change of the outline's tree."""
+        self._open: dict[int, list[Row]] = {}
+        self._closed: dict[int, list[Row]] = {}
+        self._signs = self._draw_guides()
+        counts = [_count_lines(self._document.entry(number)) for number in self._outline.order()]
+        self._shown_from = dict(zip(self._outline.order(), accumulate(counts, initial=0), strict=False))
         self.refold()
 
     def refold(self) -> None:
@@ -53,7 +61,8 @@ class DiscussionFlow(Flow):
         body = (*self._guides(entry.number), Span(" " * (len(sign) + self._digits + 1), "blank"))
         author = (entry.number, 0) if entry.author else None
         lead = self._lead(entry, sign)
-        builder.line(entry.author or "", "author", author, lead=lead, hanging=body, trail=_notes(entry))
+        notes = (*_notes(entry), *self._answers(entry))
+        builder.line(entry.author or "", "author", author, lead=lead, hanging=body, trail=notes)
         if entry.title or entry.kind == "trackback":
             builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=_untitled(entry))
         for index, paragraph in enumerate(entry.paragraphs):
@@ -61,6 +70,20 @@ class DiscussionFlow(Flow):
                 builder.blank(body)
             builder.text(paragraph, "ping" if entry.is_ping else "comment", (entry.number, 2 + index), body)
         return builder.rows
+
+    def explained_rows(self, number: int) -> Sequence[Row]:
+        """The rows of an entry; under the header of an inferred reply, the reason for it."""
+        reply = self._document.entry(number).reply
+        rows = self.entry_rows(number)
+        if reply is None or not self.inferred_parent(number):
+            return rows
+        words = f": “{reply.reason.evidence}”" if reply.reason.evidence else ""
+        builder = Builder(self._width)
+        indent = (*self._guides(number), Span(" " * (self._digits + 3), "blank"))
+        text = f"because {explain(reply.reason.rule)}{words}"
+        builder.line(text, "inferred", lead=(*indent, Span("╰ ", "guide")), hanging=(*indent, Span("  ", "blank")))
+        below = next((y for y, row in enumerate(rows) if row.line is not rows[0].line), len(rows))
+        return [*rows[:below], *builder.rows, *rows[below:]]
 
     def _folded_row(self, entry: Entry) -> Row:
         """Lay a folded entry out: its header, its first words, and how many replies it hides."""
@@ -84,12 +107,36 @@ class DiscussionFlow(Flow):
         number = Span(f"{entry.number:>{self._digits}} ", "number")
         return (*self._guides(entry.number), Span(sign, "fold"), number, *kind)
 
+    def _answers(self, entry: Entry) -> tuple[Span, ...]:
+        """Tell whom an entry answers where the file does not and the tree has it so."""
+        parent = self.inferred_parent(entry.number)
+        return (Span(f" · answers {_named(self._document.entry(parent))}, inferred", "inferred"),) if parent else ()
+
+    def inferred_parent(self, number: int) -> int | None:
+        """The entry that this one answers in the tree as it is, where the file does not say so."""
+        parent = self._outline.parent(number)
+        return parent if self._document.entry(number).is_inferred else None
+
     def _guides(self, number: int) -> tuple[Span, ...]:
-        """Draw a line for each level above, as many as leave 32 columns to the words; a broken one stands for more."""
-        levels = self._outline.depth(number) - 1
-        room = max(1, (self._width - 36) // 2)
-        signs = "│ " * levels if levels <= room else "│ " * (room - 1) + "┊ "
+        signs = self._signs[number]
         return (Span(signs, "guide"),) if signs else ()
+
+    def _draw_guides(self) -> dict[int, str]:
+        """Draw each entry a line for each level above, dashed where the level's reply is inferred.
+
+        There are as many as leave 32 columns to the words; a dotted one stands for more.
+        """
+        room = max(1, (self._width - 36) // 2)
+        signs = {0: ""}
+        for number in self._outline.order():
+            parent = self._outline.parent(number)
+            if parent is None:
+                signs[number] = ""
+            elif self._outline.depth(number) - 1 > room:
+                signs[number] = signs[parent][: 2 * (room - 1)] + "┊ "
+            else:
+                signs[number] = signs[parent] + ("╎ " if self.inferred_parent(number) else "│ ")
+        return signs
 
     @property
     def height(self) -> int:
@@ -143,6 +190,11 @@ class DiscussionFlow(Flow):
                     last = row.line
                     yield last
 
+    def place_of(self, line: Line) -> int:
+        """Number a line in the order of the screen, where entries need not stand in the order of the file."""
+        number = min(bisect_right(self._first_lines, line.number), len(self._document.entries))
+        return line.number + self._shown_from[number] - self._first_lines[number - 1] if number else line.number
+
     def find(self, address: Address, offset: int) -> int | None:
         """The row where a code point of a text stands; None when it is not shown."""
         place = self._places.get(address[0])
@@ -163,6 +215,8 @@ class DiscussionFlow(Flow):
 
 WORDS = 24
 """Columns that a folded entry leaves to its first words where its name is long."""
+LONGEST_NAME = 24
+"""Columns that a name takes up in a note at the most."""
 EMPTY = "No discussion in this file"
 
 
@@ -173,6 +227,11 @@ def _above(document: Document) -> list[Row]:
     if not document.entries:
         builder.line(EMPTY, "missing", lead=(Span("   ", "blank"),))
     return builder.rows
+
+
+def _named(entry: Entry) -> str:
+    """Name an entry in few words, by its author and number."""
+    return f"{truncate(entry.author, LONGEST_NAME)} {entry.number}" if entry.author else str(entry.number)
 
 
 def _notes(entry: Entry) -> tuple[Span, ...]:

@@ -97,6 +97,10 @@ class Flow(ABC):
     def at(self, anchor: Anchor) -> int:
         """The row nearest to an anchor."""
 
+    def place_of(self, line: Line) -> int:
+        """Number a line in the order of the screen."""
+        return line.number
+
     def anchor(self, y: int) -> Anchor:
         """The place that the row at `y` begins with."""
         row = self.row(y)

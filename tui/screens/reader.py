@@ -13,10 +13,12 @@ from textual.widgets import Static
 from tui.archive.model import Document, Part
 from tui.archive.quote import quote
 from tui.clipboard import copy
-from tui.finder import PaneName, Place
+from tui.finder import PaneName
 from tui.keys import BY_ID, Command, KeyReader, Pending
 from tui.layout import EMPTY
 from tui.outline import Outline
+from tui.screens.places import Places
+from tui.screens.replies import Replies
 from tui.screens.searching import Searching
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
@@ -53,17 +55,17 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def __init__(self, document: Document, size: Size, *, entry: int | None = None, query: str | None = None) -> None:
         super().__init__(classes=" ".join(_layout_classes(size)))
         self.document = document
-        self.outline = Outline([item.parent for item in document.entries])
+        self.outline = Outline(document.parents())
         self.read: set[int] = set()
         """The entries whose end has been in sight while the discussion was in use."""
         self.panes = Panes(document, self.outline, self.read)
         self.search_bar = SearchBar()
-        self.searching = Searching(document, self.panes, self.search_bar)
+        self.searching = Searching(document, self.outline, self.panes, self.search_bar)
+        self.replies = Replies(document, self.outline, self.panes, self.searching)
         self.status = StatusLine()
         self._keys = KeyReader()
         self._note = next(iter(document.warnings), "")
-        self._marks: dict[str, Place] = {}
-        self._trail: list[Place] = []
+        self._places = Places(self.panes)
         self._first_entry = entry
         self._first_query = query
 
@@ -145,7 +147,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or this screen; what only the discussion can do leads there."""
         if command.action in JUMPS:
-            self._trail.append(self.panes.place())
+            self._places.leave()
         count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
         name = f"do_{command.action}"
         if command.action in ("bottom", "top") and command.count:
@@ -159,7 +161,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         else:
             if self.panes.active == "article" and command.action not in STAYING:
                 if command.action not in JUMPS:
-                    self._trail.append(self.panes.place())
+                    self._places.leave()
                 self.use("discussion")
             before = self.panes.discussion.cursor
             getattr(self.panes.discussion, name)(count)
@@ -206,9 +208,14 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def _go_to_part(self, part: Part | None) -> None:
         if part:
-            self._trail.append(self.panes.place())
+            self._places.leave()
             self.panes.go_to_part(part)
             self.use(self.panes.active)
+
+    def do_switch_replies(self, _command: Command) -> None:
+        """Show replies as inferred, or as filed."""
+        self.clear_selection()
+        self.note(self.replies.switch())
 
     def do_help(self, _command: Command) -> None:
         """Show the keys."""
@@ -251,34 +258,25 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self._step_hit(-(command.count or 1))
 
     def _step_hit(self, count: int) -> None:
-        said = self.searching.step(count)
-        self.use(self.panes.active)
-        self.note(said)
+        self._use_and_say(self.searching.step(count))
 
     # Places
 
     def do_set_mark(self, command: Command) -> None:
         """Remember this place under a letter."""
-        self._marks[command.argument] = self.panes.place()
-        self.note(f"Mark {command.argument} set")
+        self.note(self._places.set_mark(command.argument))
 
     def do_go_to_mark(self, command: Command) -> None:
         """Go back to a remembered place."""
-        if place := self._marks.get(command.argument):
-            self._return_to(place)
-        else:
-            self.note(f"There is no mark {command.argument}")
+        self._use_and_say(self._places.go_to_mark(command.argument))
 
     def do_back(self, _command: Command) -> None:
         """Go to the place before the last jump."""
-        if self._trail:
-            self._return_to(self._trail.pop())
-        else:
-            self.note("No jump to go back from")
+        self._use_and_say(self._places.back())
 
-    def _return_to(self, place: Place) -> None:
-        self.panes.return_to(place)
-        self.use(place.pane)
+    def _use_and_say(self, said: str) -> None:
+        self.use(self.panes.active)
+        self.note(said)
 
     # Quoting
 

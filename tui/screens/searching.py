@@ -7,6 +7,7 @@ from textual import events
 from tui.archive.model import Document
 from tui.archive.search import Index
 from tui.finder import Finder, Place
+from tui.outline import Outline
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
 
@@ -14,8 +15,8 @@ from tui.widgets.search_bar import SearchBar
 class Searching:
     """Lets the panes show what the search line asks for; while it is open, the reader's place is kept."""
 
-    def __init__(self, document: Document, panes: Panes, bar: SearchBar) -> None:
-        self.finder = Finder(Index(document))
+    def __init__(self, document: Document, outline: Outline, panes: Panes, bar: SearchBar) -> None:
+        self.finder = Finder(Index(document), outline.place)
         self._panes = panes
         self._bar = bar
         self._origin: Place | None = None
@@ -60,6 +61,10 @@ class Searching:
     def show(self) -> None:
         """Mark the hits and bring the current one into sight."""
         self._panes.show_hits(self.finder.hits, self.finder.current)
+
+    def reorder(self) -> None:
+        """Take up another order of the entries on the screen."""
+        self.finder.reorder()
 
     def clear(self) -> None:
         """Forget query and hits."""

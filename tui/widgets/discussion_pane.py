@@ -100,6 +100,30 @@ class DiscussionPane(TextPane):
         self.show_row(first - min(max(before, 0), self.page - 1))
         self.post_message(self.Moved())
 
+    def replant(self) -> None:
+        """Draw the tree as the outline has it now; the selected entry is unfolded to and stays where it is."""
+        self._outline.unfold(self._outline.ancestors(self.cursor))
+        if self.flow is None:
+            return
+        cursor = self.cursor
+        before = self.flow.extent(cursor)[0] - self.top
+        self.flow.replant()
+        self.rows_changed()
+        self.show_row(self.flow.extent(cursor)[0] - before)
+        self.cursor = cursor
+        self.keep_place()
+        self.post_message(self.Moved())
+
+    def keep_in_sight(self, number: int) -> None:
+        """Select an entry, and go to it unless some of it is in sight."""
+        if not self._document.entries:
+            return
+        self.select(number)
+        if self.flow:
+            first, end = self.flow.extent(self.cursor)
+            if first >= self.bottom or end <= self.top:
+                self.go_to(self.cursor)
+
     def select_in_sight(self) -> None:
         """Select an entry in sight when the selected one has been scrolled away."""
         if self.flow is None or not self.flow.shows(self.cursor):
@@ -143,8 +167,9 @@ class DiscussionPane(TextPane):
             return EMPTY
         entry = self._document.entry(self.cursor)
         parts = [f"{entry.kind} {entry.number} of {total}", entry.author or NO_NAME]
-        if entry.parent:
-            parts.append(f"answers {self._document.entry(entry.parent).author or NO_NAME} {entry.parent}")
+        if parent := self._outline.parent(self.cursor):
+            inferred = " (inferred)" if entry.is_inferred else ""
+            parts.append(f"answers {self._document.entry(parent).author or NO_NAME} {parent}{inferred}")
         return ", ".join(parts) + f" · {len(self._read)} read"
 
     def scroll_inside_page(self) -> bool:
@@ -159,7 +184,7 @@ class DiscussionPane(TextPane):
 
     def go_to_unread(self) -> bool:
         """Go to the first unread entry, at the top of the pane, and unfold it; False when all have been read."""
-        unread = next((n for n in range(1, len(self._document.entries) + 1) if n not in self._read), None)
+        unread = next((number for number in self._outline.order() if number not in self._read), None)
         if unread is None or self.flow is None:
             return False
         self._outline.reveal(unread)
@@ -169,9 +194,9 @@ class DiscussionPane(TextPane):
         return True
 
     def chain(self) -> list[Sequence[Row]]:
-        """The rows of the entries that the selected one answers, the oldest first, and its own."""
+        """The rows of the entries that the selected one answers, the oldest first, and its own, with reasons."""
         numbers = [*reversed(list(self._outline.ancestors(self.cursor))), self.cursor]
-        return [self.flow.entry_rows(number) for number in numbers] if self.flow else []
+        return [self.flow.explained_rows(number) for number in numbers] if self.flow else []
 
     # Motions
 
@@ -207,7 +232,7 @@ class DiscussionPane(TextPane):
 
     def do_top(self, _count: int) -> None:
         """Go to the first entry."""
-        self.go_to(1)
+        self.go_to(self._outline.order()[0])
         self.show_row(0)
 
     def do_bottom(self, _count: int) -> None:
@@ -261,10 +286,7 @@ class DiscussionPane(TextPane):
         return author is not None and self._document.entry(number).author == author
 
     def _go_along(self, count: int, wanted: Callable[[int], bool]) -> None:
-        numbers = range(1, len(self._document.entries) + 1)
-        found = [n for n in numbers if wanted(n) and (n > self.cursor if count > 0 else n < self.cursor)]
-        if found:
-            self.go_to(found[min(count, len(found)) - 1 if count > 0 else max(count, -len(found))])
+        self._go(self._outline.along(self.cursor, count, wanted))
 
     # Folds
 

@@ -10,7 +10,7 @@ from textual.widget import Widget
 LOOKS = (
     "title", "byline", "category", "caption", "dek", "heading", "quote", "code", "bio", "notice", "tags", "rule",
     "tail", "bullet", "fold", "missing",
-    "author", "number", "kind", "date", "guide", "entry-title", "first-words", "hidden-count",
+    "author", "number", "kind", "date", "guide", "inferred", "entry-title", "first-words", "hidden-count",
     "cursor", "cursor-away", "unread",
     "head", "warning", "words", "quiet-words", "answers", "sure", "reason", "quiet-reason", "evidence",
 )  # fmt: skip

@@ -110,8 +110,13 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Keep in mind where the reader scrolled to, and tell the screen."""
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value) and self.flow and not self.resizing:
-            self._kept = self.flow.anchor(min(self.top, self.flow.height - 1)) if self.top else Anchor(0, 0)
+            self.keep_place()
             self.post_message(self.Moved())
+
+    def keep_place(self) -> None:
+        """Take the row at the top for the place that was scrolled to."""
+        if self.flow and self.flow.height:
+            self._kept = self.flow.anchor(min(self.top, self.flow.height - 1)) if self.top else Anchor(0, 0)
 
     # Laying out
 
@@ -170,7 +175,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         pieces = []
         for line in self.flow.lines():
-            if (span := selection.get_span(line.number)) is not None:
+            if (span := selection.get_span(self.flow.place_of(line))) is not None:
                 start, end = span
                 pieces.append(line.text[start : None if end < 0 else end])
         return "\n".join(pieces), "\n"
@@ -211,6 +216,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def _word_segments(self, row: Row) -> list[Segment]:
         """Draw the words of a row, divided where a mark begins or ends; each piece knows its place in its line."""
         words = row.words
+        place = self.flow.place_of(row.line) if self.flow else 0
         marks = self._marks(row)
         ends = row.start + len(words)
         cuts = sorted({row.start, ends, *(cut for mark in marks for cut in mark[:2] if row.start < cut < ends)})
@@ -220,7 +226,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             for mark_start, mark_end, mark in marks:
                 if mark_start <= start and end <= mark_end:
                     style += mark
-            style += Style.from_meta({"offset": (start, row.line.number)})
+            style += Style.from_meta({"offset": (start, place)})
             segments.append(Segment(words[start - row.start : end - row.start], style))
         return segments
 
@@ -237,7 +243,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             if current and current.address == line.address:
                 marks.append((current.start - line.base, current.end - line.base, self._looks.style("hit-current")))
         selection = self.text_selection
-        if selection and (span := selection.get_span(line.number)) is not None:
+        if selection and self.flow and (span := selection.get_span(self.flow.place_of(line))) is not None:
             start, end = span
             style = self._looks.style("selection")
             marks.append((start, len(line.text) if end < 0 else end, style))

@@ -80,7 +80,7 @@ class Panes(Horizontal):
         self.discussion.cursor = place.cursor
         self.article.go_to_anchor(place.article)
         self.discussion.go_to_anchor(place.discussion)
-        self.discussion.refresh()
+        self.discussion.keep_in_sight(place.cursor)
         self.activate(place.pane)
 
     def address(self) -> Address:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from tui.archive.formats.dates import is_date, split_date
+from tui.archive.dates import is_date, split_date
 from tui.archive.formats.pings import is_titled_excerpt
 from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark
 
@@ -177,14 +177,12 @@ def name_alone(lines: Sequence[str]) -> Attribution | None:
 def name_and_colon(lines: Sequence[str]) -> Attribution | None:
     """Read "joe:" on a line of its own; the comment's own title may stand on the line above."""
     for at, line in enumerate(lines[:2]):
-        if (
-            line.strip().endswith(":")
-            and not says([line])
-            and is_name(line.strip()[:-1])
-            and (at + 1 == len(lines) or not lines[at + 1])
-        ):
+        name = line.strip().removesuffix(":")
+        alone = at + 1 == len(lines) or not lines[at + 1]
+        if alone and line.rstrip().endswith(":") and is_name(name) and not says([line]):
             title = lines[0].strip() if at else None
-            return Attribution(_name(line.strip()[:-1]), None, at + 1, line.strip(), title)
+            text = [one for one in lines[at:] if one]
+            return None if is_titled_excerpt(text) else Attribution(_name(name), None, at + 1, line.strip(), title)
     return None
 
 

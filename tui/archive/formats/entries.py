@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from tui.archive.dates import is_date
 from tui.archive.formats.attribution import WEBLOG, Attribution, Style
-from tui.archive.formats.dates import is_date
 from tui.archive.formats.lines import Item, ItemList, Line, dedent, own_text
 from tui.archive.formats.pings import announcement, holds_cut, is_excerpt, is_titled_excerpt, labelled
 from tui.archive.formats.sections import Section

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tui.archive.dates import is_date
 from tui.archive.formats.attribution import (
     BY,
     BY_BELOW,
@@ -18,7 +19,6 @@ from tui.archive.formats.attribution import (
     Style,
     is_name,
 )
-from tui.archive.formats.dates import is_date
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, Line, paragraphs
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings

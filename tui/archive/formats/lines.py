@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from tui.archive.formats.dates import begins_with_day
+from tui.archive.dates import begins_with_day
 
 _MARKER = re.compile(r"( *)(?:(•|\d{1,4}\.|[*·‣◦-]) +(?=\S)|(•)$)")
 PROPER = "•1"

@@ -1,24 +1,42 @@
-"""Telling dates and times from other words, in the seven languages of words.py."""
+"""Dates as blogs write them: told from other words, and read as points in time that can be compared.
+
+Languages: English, German, French, Spanish, Italian, Dutch, Portuguese. Zones do not count.
+"""
 
 from __future__ import annotations
 
 import re
+
+Moment = tuple[int, int, int, int, int, int]
+"""Year, month, day, hour, minute, second."""
+_MONTHS = {
+    name: month
+    for month, names in enumerate(
+        (
+            "january jan januar jänner janvier janv enero ene gennaio gen januari janeiro",
+            "february feb februar feber février févr fév febrero febbraio februari fevereiro fev",
+            "march mar märz mrz mars marzo maart mrt março",
+            "april apr avril avr abril abr aprile",
+            "may mai mayo maggio mag mei maio",
+            "june jun juni juin junio giugno giu junho",
+            "july jul juli juillet juil julio luglio lug julho",
+            "august aug août aout agosto ago augustus",
+            "september sept sep septembre septiembre setiembre set settembre setembro",
+            "october oct oktober okt octobre octubre ottobre ott outubro",
+            "november nov novembre noviembre novembro",
+            "december dec dezember dez décembre déc diciembre dic dicembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+"""The months by their names and short names in the seven languages of formats/words.py."""
 
 
 def _words(*lines: str) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.split())
 
 
-_MONTHS = _words(
-    "january jan february feb march mar april apr may june jun july jul august aug september sep sept october oct",
-    "november nov december dec",
-    "januar jänner februar feber märz mrz mai juni juli oktober okt dezember dez",
-    "janvier janv février févr fév mars avril avr juin juillet juil août aout septembre octobre novembre décembre déc",
-    "enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre set octubre noviembre",
-    "diciembre dic gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre ottobre ott dicembre",
-    "januari februari maart mrt mei augustus",
-    "janeiro fevereiro fev março maio junho julho setembro outubro out novembro dezembro",
-)
 _DAYS = _words(
     "monday mon tuesday tue tues wednesday wed thursday thu thur thurs friday fri saturday sat sunday sun",
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so",
@@ -49,12 +67,19 @@ _CLOCK = re.compile(
 _FOREIGN = re.compile(r"[^\w\s.,:;/|()·•@–—-]")
 LONGEST = 60
 """Characters in the longest date that is looked at."""
-
-
-_DAY_FIRST = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
+_DAY_BEFORE = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
 _LEADS = "at|on|am|um|le|à|el|a las|il|alle|op|om|em|às"
 _LEAD = re.compile(rf"^(?:(?:{_LEADS}) )+", re.IGNORECASE)
 _LEAD_END = re.compile(rf"(?:[|@,–—·-]|(?: (?:{_LEADS}))+) $")
+_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})")
+_NAMED_FIRST = re.compile(r"(?P<month>[^\W\d]{3,})\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})")
+_NAMED_LATER = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|er)?\.?(?: de)? (?P<month>[^\W\d]{3,})\.?,?(?: de)? (?P<year>\d{4})"
+)
+_FORMS = (_ISO, _DAY_FIRST, _MONTH_FIRST, _NAMED_FIRST, _NAMED_LATER)
+_TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m)?", re.IGNORECASE)
 
 
 def is_date(text: str) -> bool:
@@ -77,7 +102,7 @@ def is_date(text: str) -> bool:
 
 def begins_with_day(text: str) -> bool:
     """Tell whether the number and full stop at the start of a text are the day of a date: "1. Juli 2009"."""
-    found = _DAY_FIRST.match(text.casefold())
+    found = _DAY_BEFORE.match(text.casefold())
     return found is not None and found[1] in _MONTHS and is_date(text)
 
 
@@ -102,3 +127,26 @@ def _is_relative(words: list[str]) -> bool:
         and not _UNITS.isdisjoint(words)
         and all(word in _UNITS or word in _SINCE or word in _ROUGHLY or word.isdecimal() for word in words)
     )
+
+
+def moment(date: str) -> Moment | None:
+    """Read a date with or without a time; None when it is written in no way that is known."""
+    date = date[:LONGEST]
+    found = next(filter(None, (form.search(date) for form in _FORMS)), None)
+    if not found:
+        return None
+    year, day, name = int(found["year"]), int(found["day"]), found["month"].casefold()
+    month = int(name) if name.isdigit() else _MONTHS.get(name, 0)
+    if month > 12 >= day:
+        month, day = day, month
+    return (year, month, day, *_time(date)) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _time(date: str) -> tuple[int, int, int]:
+    found = _TIME.search(date)
+    if not found:
+        return 0, 0, 0
+    hour, minute, second, half = int(found[1]), int(found[2]), int(found[3] or 0), (found[4] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return hour, minute, second
