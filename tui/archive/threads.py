@@ -89,7 +89,7 @@ class _Threading:
             return _inferred(named.number, rule, named.confidence, named.evidence)
         if quoted:
             return quoted
-        return None if speaks_to_somebody(first) else self._in_turn(author)
+        return None if speaks_to_somebody(first) else self._in_turn(author, entry.author)
 
     def _is_other_by_same(self, one: int, other: int) -> bool:
         return one != other and self._authors[one] == self._authors[other]
@@ -101,15 +101,15 @@ class _Threading:
                 return _inferred(number, "quotes", _confidence(quotation), _shortened(quotation.words))
         return None
 
-    def _in_turn(self, author: str) -> Reply | None:
+    def _in_turn(self, author: str, name: str | None) -> Reply | None:
         """Go on with a talk that the comment before is part of; a page that shows nesting would show that too."""
         before = self._replies.get(self._before)
         if self._nested or author in NOBODY or before is None:
             return None
         if self._authors[self._before] == author:
-            return _inferred(before.parent, "same-turn", SAME_TURN)
+            return _inferred(before.parent, "same-turn", SAME_TURN, name)
         if self._authors[before.parent] == author:
-            return _inferred(self._before, "answers-back", ANSWERED_BACK)
+            return _inferred(self._before, "answers-back", ANSWERED_BACK, name)
         return None
 
 

@@ -78,6 +78,7 @@ class PartsPane(TextPane):
         self._parts = document.parts()
         self._head_inside = False
         self._opened = False
+        self._settling = False
         self.cursor = next((index for index, part in enumerate(self._parts) if part.address == at), 0)
         """The index of the part chosen."""
 
@@ -113,14 +114,21 @@ class PartsPane(TextPane):
         if cursor and not self._opened:
             self.show_row(self._extent(cursor)[0] - self.page // 3)
         self._opened = True
+        self._settling = True  # the toolkit scrolls after its next refresh only
         self.choose(cursor)
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        self._settling = False
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Choose a part in sight when the one chosen has been scrolled away."""
         super().watch_scroll_y(old_value, new_value)
-        if self.resizing or not self.flow or not self._parts:
+        if self.resizing or self._settling or not self.flow or not self._parts:
             return
         first, end = self.flow.extent(self.cursor)
+        if end - first > self.page and first < self.bottom and end > self.top:
+            return
         if first < self.top:
             at = self.flow.part_at(self.top)
             self.cursor = at if self.flow.extent(at)[0] >= self.top else min(at + 1, len(self._parts) - 1)
