@@ -42,10 +42,19 @@ def load(path: str) -> RawText:
     if not data:
         raise UnreadableError("the file is empty")
     text, encoding, warnings = decode(data)
+    warnings += _line_ends(text)
     text = clean(text)
     if not text.strip():
         raise UnreadableError("the file holds nothing but white space")
     return RawText(path, encoding, len(data), hashlib.sha256(data).hexdigest(), text, warnings)
+
+
+def _line_ends(text: str) -> tuple[str, ...]:
+    """Warn of lines that end in different ways: a file put together from others may have blank lines too many."""
+    both = text.count("\r\n")
+    ends = {"CRLF": both, "LF": text.count("\n") - both, "CR": text.count("\r") - both}
+    found = [name for name, count in ends.items() if count]
+    return (f"its lines end in different ways: {' and '.join(found)}",) if len(found) > 1 else ()
 
 
 def _read_bytes(path: str) -> bytes:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from tui.archive.formats import flat, listed
 from tui.archive.formats.article import read_article
 from tui.archive.formats.entries import read_entries
+from tui.archive.formats.irregular import TRUST, cut_off, is_irregular, untab, warnings
 from tui.archive.formats.lines import Line, paragraphs, split
 from tui.archive.formats.sections import LONG_LINE, Page, Section
 from tui.archive.formats.words import is_counter, is_form, is_navigation
@@ -20,18 +21,23 @@ from tui.archive.model import Article, Document, Other, OtherKind, Reason, Sourc
 
 def read(raw: RawText) -> Document:
     """Read a dump; each line that is not blank comes to stand in exactly one part of the document."""
-    lines = split(raw.text)
-    page = Page(lines)
-    sections = _find_sections(page)
+    text, tabbed = untab(raw.text)
+    lines = split(text)
+    sections = _find_sections(Page(lines))
+    for section in sections:
+        section.trust = TRUST if is_irregular(section, tabbed=tabbed) else 1.0
     above = lines[: sections[0].begin - 1] if sections else lines
     article, rest = read_article(above, has_discussion=bool(sections))
     others = [chunk for part in (*rest, *_between(lines, sections)) for chunk in paragraphs(part)]
+    entries = read_entries(lines, sections)
+    end = max((line.number for line in lines if not line.blank), default=0)
+    cut = cut_off(article, entries, end)
     return Document(
         source=Source(raw.path, "dump", raw.encoding, raw.size, raw.sha256),
         article=article,
-        entries=read_entries(lines, sections),
+        entries=entries,
         other=tuple(_other(chunk) for chunk in others),
-        warnings=raw.warnings,
+        warnings=(*raw.warnings, *warnings(sections, tabbed=bool(sections) and tabbed), *((cut,) if cut else ())),
     )
 
 

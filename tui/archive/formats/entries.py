@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tui.archive.dates import is_date
@@ -45,7 +45,8 @@ def _replies(group: ItemList, item: Item, lines: list[Line], style: Style | None
 def _is_nested(group: ItemList, item: Item, lines: list[Line]) -> bool:
     """Tell whether a template can have written a list of replies so: with bullets, or as the list around, from 1 on."""
     mark = group.items[0].mark
-    return mark == "•" or (mark == item.mark and lines[group.first - 1].raw.lstrip().startswith("1."))
+    counted = mark != "1" or lines[group.first - 1].raw.lstrip().startswith("1.")
+    return mark == "•" or (mark == item.mark and counted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent:
     attribution = section.style.match(texts) if section.style else None
     body, date = _strip(texts, attribution, section.style)
     reading = _classify(_paragraphs(body), attribution, section)
+    reason = replace(reading.reason, confidence=round(reading.reason.confidence * section.trust, 2))
     last = next(line.number for line in reversed(lines) if not line.blank)
     return Entry(
         number=number,
@@ -72,7 +74,7 @@ def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent:
         title=reading.title,
         paragraphs=tuple(reading.body),
         lines=(lines[0].number, last),
-        reason=reading.reason,
+        reason=reason,
         depth=depth,
         date=date,
         reply=Reply(parent, "explicit") if parent else None,

@@ -143,7 +143,7 @@ def outline(lines: list[Line], stops: Container[int] = ()) -> Item:
             bullet = None
         attached = not gap and len(stack) > 1 and bullet is None and line.number not in stops
         above: Item | None = None
-        column = 1 + (line.indent if bullet is None else bullet)
+        column = line.indent + 1 if bullet is None else bullet
         while len(stack) > 1 and stack[-1].column + 2 > column and not (attached and column < stack[1].column + 2):
             above = stack.pop()
             above.last = before
@@ -179,7 +179,11 @@ def edges(lines: list[Line], item: Item) -> list[str]:
 
 
 def dedent(lines: Sequence[Line], margin: int) -> list[str]:
-    """Take an item's indentation and bullet off; a paragraph that stands less far in keeps its shape."""
+    """Take an item's indentation and bullet off; a paragraph that stands less far in keeps its shape.
+
+    `margin` is where its text stands at the least; in a file indented by hand it may stand further in.
+    """
+    margin = max(margin, min((line.indent for line in lines if not line.blank and line.bullet is None), default=0))
     texts: list[str] = []
     chunk: list[Line] = []
     for line in [*lines, None]:

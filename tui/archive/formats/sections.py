@@ -27,6 +27,8 @@ class Section:
     score: int
     lead: list[Line] = field(default_factory=list)
     pings: bool = False
+    trust: float = 1.0
+    """What the confidence in its entries is worth, less than 1 where its lines are irregular."""
 
     @property
     def begin(self) -> int:
