@@ -6,6 +6,7 @@ Languages: English, German, French, Spanish, Italian, Dutch, Portuguese. Zones d
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Moment = tuple[int, int, int, int, int, int]
 """Year, month, day, hour, minute, second."""
@@ -58,6 +59,7 @@ _FILLERS = _words(
     "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia",
     "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er",
 )
+_VOCABULARY = frozenset(_MONTHS) | _DAYS | _UNITS | _SINCE | _ROUGHLY | _FILLERS
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)")
 _CLOCK = re.compile(
@@ -67,6 +69,8 @@ _CLOCK = re.compile(
 _FOREIGN = re.compile(r"[^\w\s.,:;/|()·•@–—-]")
 LONGEST = 60
 """Characters in the longest date that is looked at."""
+RECENT = 256
+"""Texts whose reading is kept: the same line is tried as one style after another."""
 _DAY_BEFORE = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
 _LEADS = "at|on|am|um|le|à|el|a las|il|alle|op|om|em|às"
 _LEAD = re.compile(rf"^(?:(?:{_LEADS}) )+", re.IGNORECASE)
@@ -82,6 +86,7 @@ _FORMS = (_ISO, _DAY_FIRST, _MONTH_FIRST, _NAMED_FIRST, _NAMED_LATER)
 _TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m)?", re.IGNORECASE)
 
 
+@lru_cache(RECENT)
 def is_date(text: str) -> bool:
     """Tell whether a text is a date, a time, or both, and nothing else: "July 9, 2007 at 3:12 pm", "vor 3 Tagen"."""
     text = text.strip().rstrip(":").casefold()
@@ -106,17 +111,30 @@ def begins_with_day(text: str) -> bool:
     return found is not None and found[1] in _MONTHS and is_date(text)
 
 
+@lru_cache(RECENT)
 def split_date(text: str) -> tuple[str, str | None]:
     """Divide "joe on July 9, 2007" into what stands before the date and the date; None when it ends in none."""
     if is_date(text):
         return "", text.strip(" :")
-    starts = [found.start() for found in re.finditer(r"(?<=[\s,|@])[\w(]", text[-LONGEST:])]
-    offset = max(0, len(text) - LONGEST)
-    for start in sorted(starts, key=lambda start: _LEAD_END.search(text[: offset + start]) is None):
-        if is_date(text[offset + start :]):
-            before = _LEAD_END.sub("", text[: offset + start])
-            return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[offset + start :]).strip(" :)")
+    starts = _dated_words(text)
+    for start in sorted(starts, key=lambda start: not _LEAD_END.search(text[max(0, start - 8) : start])):
+        if is_date(text[start:]):
+            before = _LEAD_END.sub("", text[:start])
+            return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[start:]).strip(" :)")
     return text, None
+
+
+def _dated_words(text: str) -> list[int]:
+    """Where the words at the end of a text begin that dates are made of, none when they hold no number."""
+    words = list(_WORD.finditer(text, max(0, len(text) - LONGEST)))
+    starts: list[int] = []
+    numbers = False
+    for word in reversed(words):
+        if not word[0].isdecimal() and word[0].casefold() not in _VOCABULARY:
+            break
+        numbers = numbers or word[0].isdecimal()
+        starts.append(word.start())
+    return [start for start in reversed(starts) if start and text[start - 1] in " |@,("] if numbers else []
 
 
 def _is_relative(words: list[str]) -> bool:

@@ -40,11 +40,11 @@ RULES = {
     "title-and-cut-excerpt": "a title, and a short text that is cut off",
     "name-title-and-cut-excerpt": "a name, a title, and a text that is cut off",
     # Who answers whom
-    "speaks-to": "it begins by speaking to the author of that entry",
-    "speaks-to-misspelt": "it begins by speaking to the author of that entry, with a letter of the name wrong",
-    "quotes": "it quotes words that no other entry before it holds",
-    "same-turn": "its author goes on from the comment just before, which answers that entry",
-    "answers-back": "that entry, just before it, answers its author",
+    "speaks-to": "it begins by speaking to that author",
+    "speaks-to-misspelt": "it begins by speaking to that author, misspelt",
+    "quotes": "it quotes words that only that entry holds",
+    "same-turn": "its author goes on, having just answered it",
+    "answers-back": "that entry had just answered its author",
     # The rest of the page
     "heading-words": "it heads or counts a discussion",
     "form-words": "it belongs to a form for comments",

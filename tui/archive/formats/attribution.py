@@ -29,7 +29,7 @@ class Attribution:
 Match = Callable[[Sequence[str]], Attribution | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
     """A way of naming the author, before an entry's text or, as a footer, under it.
 

@@ -89,14 +89,15 @@ def _best(page: Page, stretch: _Stretch) -> Section | None:
 def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     """For each style, tell which paragraphs hold an attribution; none after a form or the page's tail."""
     end = next((at for at, chunk in enumerate(stretch.chunks) if _ends(chunk)), len(stretch.chunks))
-    heads = [_words(stretch.chunks, at) for at in range(end)]
-    tails = [[line.raw.strip() for line in chunk] for chunk in stretch.chunks[:end]]
-    for style in STYLES:
-        texts = tails if style.footer else heads
-        edge = -1 if style.footer else 0
-        matches = [at for at, text in enumerate(texts) if stretch.chunks[at][edge].indent == 0 and style.match(text)]
-        if matches and (style.footer or style not in _TWO_WAYS or _stands_first(stretch, matches, end)):
-            yield style, matches
+    matches: dict[Style, list[int]] = {style: [] for style in STYLES}
+    for at, chunk in enumerate(stretch.chunks[:end]):
+        head, foot = _words(stretch.chunks, at), [line.raw.strip() for line in chunk[-2:]]
+        for style in STYLES:
+            if chunk[-1 if style.footer else 0].indent == 0 and style.match(foot if style.footer else head):
+                matches[style].append(at)
+    for style, found in matches.items():
+        if found and (style not in _TWO_WAYS or _stands_first(stretch, found, end)):
+            yield style, found
 
 
 _TWO_WAYS = (BY,)

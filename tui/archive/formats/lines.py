@@ -71,7 +71,7 @@ def paragraphs(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield chunk
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Item:
     """A list item: its lines run from `first` to `last`, nested items included.
 
@@ -88,7 +88,7 @@ class Item:
     """Whether a blank line stands in it, not counting the items in it."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class ItemList:
     """Items side by side; `before` is the last line above that is not blank, 0 if none, `gap` counts the blank ones."""
 

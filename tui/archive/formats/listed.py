@@ -13,6 +13,8 @@ from tui.archive.formats.words import is_form, is_tail
 
 ENOUGH = 3
 """The score from which a list is the discussion; the weights were set on 130 dumps whose entries are known."""
+CERTAIN = 7
+"""The score from which no list inside another is looked at: names and what should stand around a discussion."""
 
 
 def find(page: Page) -> list[Section]:
@@ -20,13 +22,18 @@ def find(page: Page) -> list[Section]:
 
     Text between two of them that nothing divides is part of the entry above it.
     """
-    candidates = list(_lists(outline(page.lines, frozenset(page.stops))))
-    scored = [(_score(page, group, parent), group, parent) for group, parent in candidates]
-    best = max(scored, key=lambda candidate: candidate[0], default=None)
-    if best is None or best[0] < ENOUGH:
-        return []
-    _, start, parent = best
-    worth = {id(group): score for score, group, _ in scored}
+    worth: dict[int, int] = {}
+    best: tuple[Item, ItemList] | None = None
+    for level in _levels(outline(page.lines, frozenset(page.stops))):
+        worth |= {id(group): _score(page, group) for _, group in level}
+        best = max([best, *level] if best else level, key=lambda candidate: worth[id(candidate[1])])
+        if worth[id(best[1])] >= CERTAIN:
+            break
+    return _sections(page, *best, worth) if best and worth[id(best[1])] >= ENOUGH else []
+
+
+def _sections(page: Page, parent: Item, start: ItemList, worth: dict[int, int]) -> list[Section]:
+    """Gather the lists beside the one that is the discussion for certain, as far as they are parts of it."""
     sections: list[Section] = []
     for run in _runs(page, parent.lists):
         lead = page.lead(run[0].first)
@@ -36,13 +43,12 @@ def find(page: Page) -> list[Section]:
     return sections
 
 
-def _lists(root: Item) -> Iterator[tuple[ItemList, Item]]:
-    todo = [root]
-    while todo:
-        item = todo.pop()
-        for group in item.lists:
-            yield group, item
-            todo.extend(group.items)
+def _levels(root: Item) -> Iterator[list[tuple[Item, ItemList]]]:
+    """Give the lists of each depth with the items that hold them, the outermost first."""
+    items = [root]
+    while level := [(item, group) for item in items for group in item.lists]:
+        yield level
+        items = [item for _, group in level for item in group.items]
 
 
 def _runs(page: Page, groups: list[ItemList]) -> Iterator[list[ItemList]]:
@@ -76,7 +82,7 @@ def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> S
         _extend(above.items[-1], below.before)
     _extend(run[-1].items[-1], _true_end(page, run[-1]))
     items = [item for group in run for item in group.items]
-    style, _ = choose(edges(page.lines, item) for item in _all(items))
+    style, _ = choose(edges(page.lines, item) for item in sample(list(_all(items))))
     return Section(items, style, score, lead, heads_pings(lead))
 
 
@@ -108,10 +114,20 @@ def _all(items: list[Item]) -> Iterator[Item]:
         todo.extend(nested for group in item.lists if not group.tight for nested in group.items)
 
 
-def _score(page: Page, group: ItemList, parent: Item) -> int:
+def sample(items: list[Item]) -> list[Item]:
+    """Take the first and the last items of a long list; what so many are like all are like."""
+    return items if len(items) <= 2 * SAMPLE else [*items[:SAMPLE], *items[-SAMPLE:]]
+
+
+SAMPLE = 500
+"""Items at either end of a list that are looked at to know it."""
+
+
+def _score(page: Page, group: ItemList) -> int:
     """Weigh what speaks for a list being the discussion: heading, names, the article's end above, the page's below."""
-    texts = [own_text(page.lines, item) for item in group.items]
-    style, _ = choose(edges(page.lines, item) for item in group.items)
+    items = sample(group.items)
+    texts = [own_text(page.lines, item) for item in items]
+    style, _ = choose(edges(page.lines, item) for item in items)
     if not group.proper and style in (None, NAME_ALONE):
         return 0
     above = page.lines[group.before - 1].words if group.before else ""
@@ -124,7 +140,7 @@ def _score(page: Page, group: ItemList, parent: Item) -> int:
     score = signs + (group.gap >= 2) + _is_loose(group, texts) - 3 * group.tight
     score += -3 if page.prose_below(group.last) else 1
     score -= 4 * (style is None and not _is_prose(texts)) + 4 * is_tail(above)
-    return score - (parent.first > 0)
+    return score
 
 
 def _is_loose(group: ItemList, texts: list[list[str]]) -> bool:
