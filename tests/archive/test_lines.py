@@ -162,25 +162,3 @@ def test_a_page_may_nest_replies_deeper_than_python_recurses() -> None:
     replies = "\n".join("  " * level + f"• N{level} says:\n" for level in range(1, levels + 1))
     read = document(f"{PARAGRAPH}\n\nTags: ,\n\n\n{replies}")
     assert [entry.depth for entry in read.entries] == list(range(1, levels + 1))
-
-
-def comments(count: int) -> str:
-    return f"{PARAGRAPH}\n\nTags: ,\n\n\n" + "".join(f"  • N{number} says:\n\n    Yes.\n\n" for number in range(count))
-
-
-def lists_in_text(count: int) -> str:
-    return "A title\n\n\n" + "  • a point\n\nSome words between.\n\n" * count
-
-
-@pytest.mark.parametrize(
-    "make",
-    [
-        comments,
-        pytest.param(
-            lists_in_text,
-        ),
-    ],
-)
-def test_a_page_twice_as_long_is_twice_the_work(make: Callable[[int], str]) -> None:
-    few, many = make(50), make(100)
-    assert calls(lambda: document(many)) < 2.2 * calls(lambda: document(few))

@@ -86,9 +86,13 @@ _FORMS = (_ISO, _DAY_FIRST, _MONTH_FIRST, _NAMED_FIRST, _NAMED_LATER)
 _TIME = re.compile(r"(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*([ap])\.?m)?", re.IGNORECASE)
 
 
-@lru_cache(RECENT)
 def is_date(text: str) -> bool:
     """Tell whether a text is a date, a time, or both, and nothing else: "July 9, 2007 at 3:12 pm", "vor 3 Tagen"."""
+    return len(text) <= 2 * LONGEST and _is_date(text)
+
+
+@lru_cache(RECENT)
+def _is_date(text: str) -> bool:
     text = text.strip().rstrip(":").casefold()
     if not 4 <= len(text) <= LONGEST or _FOREIGN.search(text):
         return False
