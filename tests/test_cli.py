@@ -229,7 +229,7 @@ def test_json_and_print_have_the_replies_that_are_inferred(capsys: pytest.Captur
     entries = json.loads(output(capsys, "--json", path))["entries"]
     assert [(entry["parent"], entry["parent_source"], entry["evidence"]) for entry in entries[3:5]] == [
         (1, "inferred", "Hester,"),
-        (1, "inferred", None),
+        (1, "inferred", "Edmund Quill"),
     ]
     assert "╎    4 Edmund Quill · answers Hester Quill 1, inferred\n" in output(capsys, "--print", path)
 

@@ -260,8 +260,8 @@ async def test_the_peek_tells_why_a_reply_is_inferred(opened: Opener) -> None:
         screen = reading.app.screen
         assert isinstance(screen, PeekScreen)
         said = " ".join(screen._text.plain.replace("╎", "").split())
-        assert "because its author goes on from the comment just before" in said
-        assert "because that entry, just before it, answers its author" in said
+        assert "because its author goes on, having just answered it" in said
+        assert "because that entry had just answered its author" in said
         await reading.press("escape", "4G", "p")
         assert isinstance(reading.app.screen, PeekScreen)
         assert ": “Hester,”" in " ".join(reading.app.screen._text.plain.split())

@@ -27,12 +27,15 @@ SAMPLES = [
     "flat-replies.txt",
     "full-page.txt",
     "hostile.txt",
+    "names-below.txt",
     "nested-replies.txt",
     "no-comments.txt",
     "no-names.txt",
     "no-title.txt",
+    "numbered.txt",
     "other-languages.txt",
     "plain-notes.txt",
+    "said.txt",
     "trackbacks.txt",
 ]
 DISCUSSIONS = [name for name in SAMPLES if name not in ("no-comments.txt", "plain-notes.txt")]

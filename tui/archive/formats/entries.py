@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tui.archive.dates import is_date
-from tui.archive.formats.attribution import WEBLOG, Attribution, Style
+from tui.archive.formats.attribution import DATE_ALONE, NAME_AND_DATE, WEBLOG, Attribution, Style
 from tui.archive.formats.lines import Item, ItemList, Line, dedent, own_text
 from tui.archive.formats.pings import announcement, holds_cut, is_excerpt, is_titled_excerpt, labelled
 from tui.archive.formats.sections import Section
-from tui.archive.formats.words import is_reply_mark
+from tui.archive.formats.words import is_reply_mark, without_button
 from tui.archive.model import Entry, EntryKind, Reason, Reply
 
 
@@ -62,9 +62,12 @@ class _Reading:
 
 def _read_entry(number: int, lines: list[Line], margin: int, depth: int, parent: int | None, section: Section) -> Entry:
     texts = dedent(lines, margin)
-    attribution = section.style.match(texts) if section.style else None
-    body, date = _strip(texts, attribution, section.style)
-    reading = _classify(_paragraphs(body), attribution, section)
+    style = section.style
+    if style is NAME_AND_DATE and not style.match(texts):
+        style = DATE_ALONE
+    attribution = style.match(texts) if style else None
+    body, date = _strip(texts, attribution, style)
+    reading = _classify(_paragraphs(body), attribution, style, section)
     reason = replace(reading.reason, confidence=round(reading.reason.confidence * section.trust, 2))
     last = next(line.number for line in reversed(lines) if not line.blank)
     return Entry(
@@ -101,6 +104,8 @@ def _strip(texts: list[str], attribution: Attribution | None, style: Style | Non
         if last and date is None and is_date(tracked):
             date = tracked
         body.pop()
+    if body:
+        body[-1] = without_button(body[-1])
     return body, date
 
 
@@ -109,10 +114,10 @@ def _paragraphs(body: list[str]) -> list[str]:
     return ["\n".join(group) for filled, group in groupby(body, key=bool) if filled]
 
 
-def _classify(texts: list[str], attribution: Attribution | None, section: Section) -> _Reading:
+def _classify(texts: list[str], attribution: Attribution | None, style: Style | None, section: Section) -> _Reading:
     """Tell comments, trackbacks and pingbacks apart."""
-    if attribution and section.style:
-        return _with_author(texts, attribution, section.style)
+    if attribution and style and attribution.author:
+        return _with_author(texts, attribution, style)
     head, _, below = texts[0].partition("\n") if texts else ("", "", "")
     if label := labelled(head):
         body = [*([below] if below else []), *texts[1:]]
@@ -123,6 +128,8 @@ def _classify(texts: list[str], attribution: Attribution | None, section: Sectio
         return _under_heading(texts, section.lead[-1].words)
     if is_titled_excerpt(texts):
         return _Reading("trackback", None, head, texts[1:], Reason("title-and-cut-excerpt", 0.9, texts[1][-12:]))
+    if attribution and style:
+        return _with_author(texts, attribution, style)
     return _Reading("comment", None, None, texts, Reason("no-header", 0.8 if section.score > 4 else 0.6))
 
 

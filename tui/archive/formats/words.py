@@ -152,6 +152,7 @@ _REPLY_MARK = re.compile(
     r"(?::? ?\(?\d+\)?)?(?: [↓→↩»])?|↩"
     r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
 )
+_MORE = re.compile(r"\s*\[(?:read more|weiterlesen|lire la suite|leer más|leggi tutto|lees meer|leia mais)\]\s*$", re.I)
 AUTHOR_MARKS = frozenset(
     {
         "author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin",
@@ -209,6 +210,11 @@ def is_navigation(line: str) -> bool:
 def is_reply_mark(line: str) -> bool:
     """Tell whether a line is a button under a comment."""
     return len(line) <= 60 and _REPLY_MARK.fullmatch(_squeeze(line)) is not None
+
+
+def without_button(line: str) -> str:
+    """Take "[Read More]" off the end of an excerpt."""
+    return _MORE.sub("", line) or line
 
 
 def is_greeting(line: str) -> bool:
