@@ -191,3 +191,21 @@ def test_block_at_tells_the_block_of_a_row_or_the_one_above() -> None:
 
 def test_the_sign_of_the_tail_stands_once() -> None:
     assert sum("▸" in text for text in texts_of(ArticleFlow(document(tail="one"), 16))) == 1
+
+
+def test_a_byline_and_a_date_of_the_file_stand_under_the_title_once() -> None:
+    page = document(
+        title="The lamp",
+        author="Ann Reed",
+        date="July 9, 2007",
+        blocks=[("date", "July 9, 2007"), ("byline", "Posted by Ann Reed"), ("paragraph", "It burns.")],
+    )
+    assert [text.strip() for text in texts_of(ArticleFlow(page, 60))] == [
+        "", "The lamp", "July 9, 2007", "Posted by Ann Reed", "", "It burns.", "",
+    ]  # fmt: skip
+
+
+def test_a_byline_at_the_articles_end_is_quiet_and_nothing_is_said_twice() -> None:
+    blocks: list[tuple[BlockKind, str]] = [("paragraph", "It burns."), ("byline", "Posted by Ann Reed")]
+    texts = [text.strip() for text in texts_of(ArticleFlow(document(author="Ann Reed", blocks=blocks), 60))]
+    assert texts == ["", "A title", "", "It burns.", "", "─" * 12, "", "Posted by Ann Reed", ""]

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.archive.model import Document, EntryKind, Reason
+from tui.archive.model import Document, EntryKind, Reason, Reply
 from tui.layout import Anchor, DiscussionFlow, summary
 from tui.outline import Outline
 
@@ -482,3 +483,11 @@ def test_the_lines_are_numbered_in_the_order_of_the_screen(page: tuple[Document,
     assert places == sorted(set(places))
     row_places = [flow.place_of(row.line) for row in rows_of(flow)][1:]
     assert row_places == sorted(row_places)
+
+
+def test_notes_without_room_beside_the_name_stand_below_it_each_whole() -> None:
+    page = document(comment("one", author="Martha Ibbs"), comment("Martha, two", date="October 4, 2005 at 12:30 PM"))
+    inferred = replace(page.entries[1], reply=Reply(1, "inferred"))
+    page = replace(page, entries=(page.entries[0], inferred))
+    rows = [row.text.strip("╎ ") for row in DiscussionFlow(page, outline_of(page), 46).entry_rows(2)]
+    assert rows == ["2 joe · October 4, 2005 at 12:30 PM", "answers Martha Ibbs 1, inferred", "Martha, two"]

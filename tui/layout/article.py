@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tui.archive.model import Address, Block, Document
+from tui.archive.model import Address, Article, Block, Document
 from tui.archive.quote import NO_TITLE
 from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
 
@@ -32,10 +32,12 @@ class ArticleFlow(Flow):
             builder.text(article.title, "title", (0, 0), self._margin)
         elif document.source.format != "text":
             builder.line(NO_TITLE, "missing", lead=self._margin)
-        if byline := " · ".join(part for part in (article.author, article.date) if part):
-            builder.line(byline, "byline", lead=self._margin)
         under_rule = False
+        self._add_byline(builder, article)
         for index, block in enumerate(article.blocks, 1):
+            if block.kind in HEAD and index <= _head(article):
+                builder.text(block.text, block.kind, (0, index), self._margin)
+                continue
             if block.kind in QUIET and not under_rule:
                 builder.blank()
                 builder.line("", "rule", lead=(*self._margin, Span("─" * min(12, builder.width - 2), "rule")))
@@ -46,6 +48,12 @@ class ArticleFlow(Flow):
             lead, hanging = _signs(block)
             builder.text(block.text, block.kind, (0, index), (*self._margin, *lead), (*self._margin, *hanging))
         builder.blank()
+
+    def _add_byline(self, builder: Builder, article: Article) -> None:
+        """Name author and date, unless blocks under the title do."""
+        shown = " ".join(block.text for block in article.blocks if block.kind in HEAD)
+        if byline := " · ".join(part for part in (article.author, article.date) if part and part not in shown):
+            builder.line(byline, "byline", lead=self._margin)
 
     def _add_tail(self, builder: Builder, document: Document, tail_open: bool) -> None:
         count = sum(part.text.count("\n") + 1 for part in document.other)
@@ -94,8 +102,15 @@ class ArticleFlow(Flow):
         return 0
 
 
-QUIET = ("bio", "notice", "tags")
+HEAD = ("date", "byline")
+"""The kinds of block that stand directly under an article's title."""
+QUIET = ("bio", "notice", "tags", *HEAD)
 """The kinds of block that stand under an article's text, set off by a rule."""
+
+
+def _head(article: Article) -> int:
+    """How many of the first blocks stand directly under the title."""
+    return next((index for index, block in enumerate(article.blocks) if block.kind not in HEAD), len(article.blocks))
 
 
 def _signs(block: Block) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -149,15 +149,15 @@ class Builder:
         self._add_trail(trail, hanging)
 
     def _add_trail(self, trail: tuple[Span, ...], hanging: tuple[Span, ...]) -> None:
-        """Put decoration after the words of the last row, or on a row of its own where there is no room."""
-        last = self.rows[-1]
-        if cell_len(last.text) + cells_of(trail) <= self.width:
-            self.rows[-1] = last._replace(trail=trail)
-        elif trail:
-            first, *others = trail
-            room = self.width - cells_of(hanging)
-            cut = cut_spans((first._replace(text=first.text.removeprefix(" · ")), *others), room)
-            self.rows.append(Row(last.line, last.end, last.end, hanging, cut))
+        """Put decoration after the words of the last row, and what has no room there on rows of its own."""
+        for span in trail:
+            last = self.rows[-1]
+            if cell_len(last.text) + cell_len(span.text) <= self.width:
+                self.rows[-1] = last._replace(trail=(*last.trail, span))
+            else:
+                alone = span._replace(text=span.text.removeprefix(" · "))
+                cut = cut_spans((alone,), self.width - cells_of(hanging))
+                self.rows.append(Row(last.line, last.end, last.end, hanging, cut))
 
     def text(
         self,
