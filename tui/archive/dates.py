@@ -59,7 +59,8 @@ _FILLERS = _words(
     "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia",
     "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er",
 )
-_VOCABULARY = frozenset(_MONTHS) | _DAYS | _UNITS | _SINCE | _ROUGHLY | _FILLERS
+_RELATIVE = _UNITS | _SINCE | _ROUGHLY | _FILLERS
+_VOCABULARY = frozenset(_MONTHS) | _DAYS | _RELATIVE
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _NUMERIC = re.compile(r"(?<!\d)(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2}))(?!\d)")
 _CLOCK = re.compile(
@@ -71,8 +72,11 @@ LONGEST = 60
 """Characters in the longest date that is looked at."""
 RECENT = 256
 """Texts whose reading is kept: the same line is tried as one style after another."""
-_DAY_BEFORE = re.compile(r"\s*\d{1,2}\. ([^\W\d_]+)\b(?! \d{1,2}\b)")
+_DAY_BEFORE = re.compile(r"\s*\d{1,2}\. ?(?:([^\W\d_]+)\b(?! \d{1,2}\b)|\d{1,2}\. ?\d{4}\b)")
 _LEADS = "at|on|am|um|le|à|el|a las|il|alle|op|om|em|às"
+_COUNTS = re.compile(rf"\d+ (?:{_LEADS}) ")
+"""A number that is the last word of a name and not the first of a date: "Area 51 on July 9, 2007"."""
+_GLUED_AGO = re.compile(r"(\D*[^\W\d_])(\d+ (?:second|minute|hour|day|week|month|year)s? ago)")
 _LEAD = re.compile(rf"^(?:(?:{_LEADS}) )+", re.IGNORECASE)
 _LEAD_END = re.compile(rf"(?:[|@,–—·-]|(?: (?:{_LEADS}))+) $")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
@@ -109,10 +113,15 @@ def _is_date(text: str) -> bool:
     )
 
 
+def has_time(text: str) -> bool:
+    """Tell whether a time of day stands in a text."""
+    return _CLOCK.search(text) is not None
+
+
 def begins_with_day(text: str) -> bool:
     """Tell whether the number and full stop at the start of a text are the day of a date: "1. Juli 2009"."""
     found = _DAY_BEFORE.match(text.casefold())
-    return found is not None and found[1] in _MONTHS and is_date(text)
+    return found is not None and (found[1] is None or found[1] in _MONTHS) and is_date(text)
 
 
 @lru_cache(RECENT)
@@ -120,9 +129,10 @@ def split_date(text: str) -> tuple[str, str | None]:
     """Divide "joe on July 9, 2007" into what stands before the date and the date; None when it ends in none."""
     if is_date(text):
         return "", text.strip(" :")
-    starts = _dated_words(text)
-    for start in sorted(starts, key=lambda start: not _LEAD_END.search(text[max(0, start - 8) : start])):
-        if is_date(text[start:]):
+    if glued := _GLUED_AGO.fullmatch(text):
+        return glued[1].strip(), glued[2]
+    for start in _dated_words(text):
+        if not _COUNTS.match(text, start) and is_date(text[start:]):
             before = _LEAD_END.sub("", text[:start])
             return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[start:]).strip(" :)")
     return text, None
@@ -144,10 +154,10 @@ def _dated_words(text: str) -> list[int]:
 def _is_relative(words: list[str]) -> bool:
     """Tell whether words say how long ago something was."""
     return (
-        1 < len(words) <= 6
+        1 < len(words) <= 10
         and not _SINCE.isdisjoint(words)
         and not _UNITS.isdisjoint(words)
-        and all(word in _UNITS or word in _SINCE or word in _ROUGHLY or word.isdecimal() for word in words)
+        and all(word in _RELATIVE or word.isdecimal() for word in words)
     )
 
 

@@ -30,6 +30,8 @@ RULES = {
     "posted-on-footer": "a line below says when, and by whom",
     "weblog-header": "a line above names the post and its blog",
     "name-and-date": "a name and a date stand above",
+    "name-and-date-footer": "a name and a date stand below",
+    "title-line": "a title stands on a line of its own above",
     "date-header": "a date stands above; the name was lost",
     "name-and-colon": "a name and a colon stand above",
     "name-line": "a name stands on a line of its own above",

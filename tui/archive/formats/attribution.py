@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.archive.dates import is_date, split_date
 from tui.archive.formats.pings import is_titled_excerpt
-from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark
+from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark, without_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ class Style:
     def match(self, lines: Sequence[str]) -> Attribution | None:
         """Read the attribution off an entry's first lines, or its last ones; None where there is none."""
         named = lines[-1 if self.footer else 0] if lines else ""
+        if not self.footer and named.strip().isdecimal():  # some themes number their entries twice
+            text = next((at for at, line in enumerate(lines) if at and line), len(lines))
+            below = self.match(lines[text:])
+            return replace(below, used=below.used + text) if below else None
         return self.read(lines) if named and len(named) <= LONGEST else None
 
 
@@ -76,7 +80,15 @@ _POSTED_ON = re.compile(
     r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE
 )
 _WEBLOG = re.compile(r"(?P<sign>» ?)?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
-_LINKS = re.compile(r"\s*[|#]\s*(?:permalink|permanent link|link|reply|#)?\s*$", re.IGNORECASE)
+_DATE_BY = re.compile(r"(?:am|on|le|el|il|op|em) (?P<date>.{6,40}) (?:von|by|par|por|da|door) (?P<name>.{2,60})", re.I)
+_PRONOUNS = frozenset(
+    {
+        "he", "she", "it", "they", "we", "you", "i", "that", "this", "who", "er", "sie", "es", "wir", "il", "elle",
+        "on", "ils", "él", "ella", "lui", "lei", "hij", "zij", "ele", "ela",
+    }
+)  # fmt: skip
+_ANSWER = re.compile(r"(?:re|aw|antw):", re.I)
+"""What stands before the title of an answer."""
 _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
 """What stands for the picture that Blogger puts before a name."""
 
@@ -84,24 +96,42 @@ _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
 def says(lines: Sequence[str]) -> Attribution | None:
     """Read "joe says:", "joe said...", "joe wrote on July 9, 2007:", "joe wrote on" where the date was lost."""
     line = lines[0].strip()
-    if found := _SAYS.fullmatch(line):
-        return Attribution(_name(found["name"]), None, 1, line)
-    if (found := _SAYS_WHEN.fullmatch(line.removesuffix(" on"))) and (found["date"] or line.endswith(" on")):
+    bare = without_buttons(line)
+    if found := _SAYS.fullmatch(bare):
+        name, date = _dated_name(found["name"])
+    elif (found := _SAYS_WHEN.fullmatch(bare.removesuffix(" on"))) and (found["date"] or bare.endswith(" on")):
         before, date = split_date(found["date"].strip())
-        return Attribution(_name(found["name"]), date, 1, line) if not before else None
-    return None
+        name = "" if before else found["name"]
+    else:
+        return None
+    return Attribution(_name(name), date, 1, line) if name and name.casefold() not in _PRONOUNS else None
+
+
+def _dated_name(text: str) -> tuple[str, str | None]:
+    """Read "joe on July 9, 2007" and "On July 9, 2007, joe": (name, date)."""
+    name, date = split_date(text)
+    if date is None and text[:3].casefold() in ("on ", "am ", "le ", "el "):
+        commas = [at for at, character in enumerate(text) if character == ","]
+        at = next((at for at in reversed(commas) if is_date(text[:at])), None)
+        if at is not None:
+            return text[at + 1 :].strip(), text[3:at]
+    return (name, date) if name else (text, None)
 
 
 def by(lines: Sequence[str]) -> Attribution | None:
     """Read "Posted by: joe at July 9, 2007 3:12 PM", "Comment by joe", "By joe, at 3:12 PM:", or the date below."""
-    if not (found := _BY.fullmatch(lines[0].strip())):
+    line = without_buttons(lines[0])
+    if found := _DATE_BY.fullmatch(line):
+        dated = is_date(found["date"]) and is_name(found["name"])
+        return Attribution(_name(found["name"]), found["date"], 1, lines[0].strip()) if dated else None
+    if not (found := _BY.fullmatch(line)):
         return None
-    name, date = split_date(_LINKS.sub("", found["rest"]))
+    name, date = split_date(found["rest"])
     used = 1
-    if date is None and len(lines) > 1 and is_date(_LINKS.sub("", lines[1])):
-        date, used = _LINKS.sub("", lines[1]).strip(), 2
+    if date is None and len(lines) > 1 and is_date(without_buttons(lines[1])):
+        date, used = without_buttons(lines[1]), 2
     name = name.strip(" ,|:–—-")
-    loose = found[0][:3].lower() == "by " and date is None
+    loose = line[:2].casefold() == "by" and date is None
     if loose or not (is_name(name) or (date and len(name) <= 60)):
         return None
     return Attribution(_name(name), date, used, " ".join(line.strip() for line in lines[:used]))
@@ -137,15 +167,16 @@ def posted_on(lines: Sequence[str]) -> Attribution | None:
 
 def name_and_date(lines: Sequence[str]) -> Attribution | None:
     """Read a name with a date on its line or below it."""
-    name, date = split_date(lines[0].strip())
+    line = without_buttons(lines[0])
+    name, date = split_date(line)
     if date and not name:
         return None
     if date and is_name(name):
         return Attribution(_name(name), date, 1, lines[0].strip())
-    if not is_name(lines[0].strip()):
+    if not is_name(line):
         return None
     for at in range(1, min(len(lines), 4)):
-        if is_date(lines[at]):
+        if is_date(without_buttons(lines[at])):
             return Attribution(
                 _name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}"
             )
@@ -154,24 +185,40 @@ def name_and_date(lines: Sequence[str]) -> Attribution | None:
     return None
 
 
+def name_and_date_below(lines: Sequence[str]) -> Attribution | None:
+    """Read a name with a date on the last line of an entry."""
+    name, date = split_date(without_buttons(lines[-1]))
+    if not date or not is_name(name):
+        return None
+    return Attribution(_name(name), date, 1, lines[-1].strip())
+
+
 def date_alone(lines: Sequence[str]) -> Attribution | None:
     """Read a date over the text, where the name was lost."""
-    if not is_date(lines[0]):
-        return None
-    return Attribution(None, lines[0].strip().rstrip(":"), 1, lines[0].strip())
+    line = without_buttons(lines[0])
+    return Attribution(None, line.rstrip(":"), 1, lines[0].strip()) if is_date(line) else None
 
 
 def name_alone(lines: Sequence[str]) -> Attribution | None:
     """Read a name on a line of its own, with a blank line under it."""
-    if not is_name(lines[0].strip()):
+    if not is_name(without_buttons(lines[0])):
         return None
     at = 1
     while at < len(lines) and lines[at].strip().casefold() in AUTHOR_MARKS:
         at += 1
     text = [line for line in lines[at:] if line]
-    if not text or lines[at] or is_titled_excerpt([lines[0], *text]):
+    buttoned = len(text) > 1 and is_reply_mark(text[-1])
+    if not text or (lines[at] and not buttoned) or is_titled_excerpt([lines[0], *text]):
         return None
     return Attribution(_name(lines[0]), None, at, lines[0].strip())
+
+
+def title_alone(lines: Sequence[str]) -> Attribution | None:
+    """Read a comment's own title on the line above it, as forums have it."""
+    line = lines[0].strip()
+    if len(lines) < 2 or lines[1] or len(line) > LONGEST // 2 or line.endswith((".", ",")):
+        return None
+    return Attribution(None, None, 1, line, line)
 
 
 def name_and_colon(lines: Sequence[str]) -> Attribution | None:
@@ -194,7 +241,14 @@ def is_name(text: str) -> bool:
         return False
     if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 3):
         return False
-    if is_greeting(text) or is_form(text) or is_reply_mark(text) or is_date(text) or "://" in text:
+    if (
+        _ANSWER.match(text)
+        or is_greeting(text)
+        or is_form(text)
+        or is_reply_mark(text)
+        or is_date(text)
+        or "://" in text
+    ):
         return False
     letters = [word for word in words if word[0].isalpha()]
     return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 > len(letters)
@@ -202,7 +256,7 @@ def is_name(text: str) -> bool:
 
 def _name(text: str) -> str | None:
     """Take off what templates put before and behind a name."""
-    name = _ICON.sub("", text.strip(), count=1)
+    name = _ICON.sub("", without_buttons(text), count=1)
     head, _, mark = name.rpartition(" ")
     return (head if head and mark.casefold() in AUTHOR_MARKS else name).strip() or None
 
@@ -220,11 +274,16 @@ BY = Style("by-header", by)
 BY_BELOW = Style("by-footer", by_below, footer=True)
 POSTED_ON = Style("posted-on-footer", posted_on, confidence=0.9, footer=True)
 NAME_AND_DATE = Style("name-and-date", name_and_date, confidence=0.95)
+NAME_AND_DATE_BELOW = Style("name-and-date-footer", name_and_date_below, confidence=0.9, footer=True)
 DATE_ALONE = Style("date-header", date_alone, weight=2, confidence=0.8)
 WEBLOG = Style("weblog-header", weblog)
 NAME_AND_COLON = Style("name-and-colon", name_and_colon, weight=2, confidence=0.8)
 NAME_ALONE = Style("name-line", name_alone, weight=1, confidence=0.7)
-STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
+TITLE_ALONE = Style("title-line", title_alone, weight=1, confidence=0.7)
+STYLES = (
+    SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, NAME_AND_DATE_BELOW, DATE_ALONE, NAME_AND_COLON, NAME_ALONE,
+    TITLE_ALONE,
+)  # fmt: skip
 LONGEST = 200
 """Characters in the longest line that names an author."""
 
@@ -236,18 +295,20 @@ def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
     has to be in a fifth of the entries, and a name that nothing shows but its line in half of them.
     """
     counts = dict.fromkeys(STYLES, 0)
-    total = lone = 0
+    total = lone = answers = 0
     for lines in entries:
         total += 1
+        answers += bool(lines) and _ANSWER.match(lines[0]) is not None
         lone = total == 1 and is_reply_mark(lines[-1] if lines else "")
         for style in STYLES:
             counts[style] += style.match(lines) is not None
     dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]
+    counts[NAME_ALONE if answers > 1 else TITLE_ALONE] = 0
     if counts[NAME_AND_DATE]:
         counts[DATE_ALONE] = 0
     for style, count in counts.items():
         shown = dated if style in (NAME_AND_DATE, DATE_ALONE) else count
-        least = 0.5 if style in (NAME_ALONE, NAME_AND_COLON) else 0.2
+        least = 0.5 if style in (NAME_ALONE, NAME_AND_COLON, TITLE_ALONE) else 0.2
         if style is not SAYS and (shown < least * total or (least == 0.5 and count < 2 and not lone)):
             counts[style] = 0
     best = max(STYLES, key=lambda style: counts[style] * style.weight)

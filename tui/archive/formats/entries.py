@@ -38,8 +38,13 @@ def _replies(group: ItemList, item: Item, lines: list[Line], style: Style | None
     apart = group.gap > 0 or is_reply_mark(lines[group.before - 1].words)
     if not any(named) and not (apart and _is_nested(group, item, lines)):
         return []
-    start = next((at for at, name in enumerate(named) if name or not group.touches(at)), len(named))
+    start = next((at for at, name in enumerate(named) if name or _apart(group, at)), len(named))
     return group.items[start:]
+
+
+def _apart(group: ItemList, at: int) -> bool:
+    """Tell whether blank lines part an item from those beside it, or its own paragraphs, as in no typed list."""
+    return group.items[at].loose or not group.touches(at)
 
 
 def _is_nested(group: ItemList, item: Item, lines: list[Line]) -> bool:

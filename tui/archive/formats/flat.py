@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.archive.dates import is_date
+from tui.archive.dates import has_time, is_date
 from tui.archive.formats.attribution import (
     BY,
     BY_BELOW,
+    DATE_ALONE,
     NAME_ALONE,
     NAME_AND_COLON,
     NAME_AND_DATE,
@@ -26,7 +27,11 @@ from tui.archive.formats.words import is_counter, is_form, is_navigation, is_rep
 
 ENOUGH = 4
 """The score from which lines at the margin are a discussion."""
-STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, NAME_AND_COLON)
+STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
+HEADED = (DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
+"""The styles that are believed only under a heading, and only where they are seen again and again."""
+AGAIN = 3
+"""Times that such a style has to be seen."""
 MARGIN = -2
 """The column where the bullet of an entry at the margin would stand."""
 
@@ -95,12 +100,14 @@ def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
         for style in STYLES:
             if chunk[-1 if style.footer else 0].indent == 0 and style.match(foot if style.footer else head):
                 matches[style].append(at)
+    if len(matches[NAME_AND_DATE]) * 2 >= len(matches[DATE_ALONE]):
+        matches[DATE_ALONE].clear()
     for style, found in matches.items():
         if found and (style not in _TWO_WAYS or _stands_first(stretch, found, end)):
             yield style, found
 
 
-_TWO_WAYS = (BY,)
+_TWO_WAYS = (BY, DATE_ALONE, NAME_ALONE)
 """The styles that blogs write over a comment as well as under it."""
 
 
@@ -127,15 +134,26 @@ def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> i
     """Weigh what speaks for some lines naming the authors of a discussion."""
     first = stretch.chunks[matches[0]][0]
     score = heading_score(stretch.lead)
-    if style is NAME_AND_DATE and len(matches) < 2:
+    if style in HEADED and not (stretch.lead and len(matches) >= AGAIN - (style is NAME_AND_COLON)):
+        return 0
+    if style is NAME_AND_DATE and len(matches) < 2 and not (stretch.lead and matches[0] == 0):
+        return 0
+    timed = _are_timed(stretch, matches)
+    if style in (BY, BY_BELOW) and not (stretch.lead or timed or len(matches) > AGAIN):
         return 0
     score += 0 if len(matches) < 2 else 1 if style is NAME_AND_DATE else style.weight
+    score += 2 * (style is NAME_AND_DATE and len(matches) > AGAIN and timed)
     if not stretch.lead and not style.footer:
         score += page.gap_above(first.number) >= 2
         above = page.words_above(first.number)
         score += 3 * (above is not None and furniture(above.words) is not None)
-    score += 3 * (style is WEBLOG or _is_unmistakable(first.raw))
+    score += 3 * ((style is WEBLOG and heads_pings(stretch.lead)) or _is_unmistakable(first.raw))
     return score + min(len(matches), 5) // 3
+
+
+def _are_timed(stretch: _Stretch, matches: list[int]) -> bool:
+    """Tell whether the dates have times, as those of comments, and teasers of articles rarely."""
+    return all(has_time(" ".join(_words(stretch.chunks, at)[:3])) for at in matches)
 
 
 def _is_unmistakable(line: str) -> bool:
@@ -196,11 +214,16 @@ def _is_short(chunk: Chunk) -> bool:
     return len(chunk) == 1 and len(text) <= 60 and text[-1].isalnum()
 
 
+def _is_short_name(line: str) -> bool:
+    """Tell whether a line is a name of up to three words, and no heading in capitals."""
+    return len(line.split()) <= 3 and is_name(line) and (not line.isupper() or len(line) <= 4)
+
+
 def _named_page(stretch: _Stretch) -> list[int]:
     """Find the names on a page of nothing but comments under its navigation; none on any other page."""
     chunks = stretch.chunks
     if stretch.lead or len(chunks) < 7 or not is_navigation(chunks[0][0].raw):
         return []
-    names = [at for at, chunk in enumerate(chunks) if at and len(chunk) == 1 and is_name(chunk[0].raw)]
+    names = [at for at, chunk in enumerate(chunks) if at and len(chunk) == 1 and _is_short_name(chunk[0].raw)]
     alternate = all(below - above > 1 for above, below in pairwise(names))
     return names if len(names) >= 3 and names[0] == 1 and alternate and names[-1] < len(chunks) - 1 else []

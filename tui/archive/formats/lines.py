@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from tui.archive.dates import begins_with_day
 
-_MARKER = re.compile(r"( *)(?:(•|\d{1,4}\.|[*·‣◦-]) +(?=\S)|(•)$)")
+_MARKER = re.compile(r"( *)(?:(•|\d{1,4}\.|[*·‣◦-]) +(?=\S)|(•)\s*$)")
 PROPER = "•1"
 """The marks that the extractor writes, all numbers as one; others were typed, or put in their place by hand."""
 

@@ -9,7 +9,7 @@ from tui.archive.formats.attribution import NAME_ALONE, choose
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
-from tui.archive.formats.words import is_form, is_tail
+from tui.archive.formats.words import is_form, is_reply_mark, is_tail
 
 ENOUGH = 3
 """The score from which a list is the discussion; the weights were set on 130 dumps whose entries are known."""
@@ -132,15 +132,23 @@ def _score(page: Page, group: ItemList) -> int:
         return 0
     above = page.lines[group.before - 1].words if group.before else ""
     below = page.words_below(group.last)
-    signs = heading_score(page.lead(group.first)) + (0 if style is None else 1 if style is NAME_ALONE else 3)
-    signs += 3 * (furniture(above) is not None)
+    heading = heading_score(page.lead(group.first))
+    buttoned = sum(bool(text) and is_reply_mark(text[-1]) for text in texts) * 2 >= len(texts) > 1
+    named = style is not None and (style is not NAME_ALONE or heading > 0 or buttoned)
+    signs = heading + 3 * named + 3 * buttoned + 3 * (furniture(above) is not None)
     signs += 2 * (style is None and group.gap >= 2 and (below is None or is_form(below.raw)))
-    if not signs:
+    if not signs or not (heading or named or _begins_anew(page, group)):
         return 0
     score = signs + (group.gap >= 2) + _is_loose(group, texts) - 3 * group.tight
-    score += -3 if page.prose_below(group.last) else 1
-    score -= 4 * (style is None and not _is_prose(texts)) + 4 * is_tail(above)
+    score += 1 if not page.prose_below(group.last) else 0 if heading or named else -3
+    score -= 4 * (not named and not _is_prose(texts)) + 4 * is_tail(above)
     return score
+
+
+def _begins_anew(page: Page, group: ItemList) -> bool:
+    """Tell whether a list counts from 1, where it counts, and no list before it that was divided."""
+    first = page.lines[group.first - 1].raw.lstrip()
+    return group.items[0].mark != "1" or first.startswith("1.")
 
 
 def _is_loose(group: ItemList, texts: list[list[str]]) -> bool:

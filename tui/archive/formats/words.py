@@ -48,18 +48,22 @@ _BEFORE_NUMBER = _alternatives(
     """
     (?:this (?:post|entry|article) )?has
     there (?:is|are)|showing|(?:view|read|see|show) (?:all )?
-    bisher|alle|il y a|hay|ci sono|er zijn|há
+    dieser (?:artikel|beitrag|post|text) hat|bisher|alle|il y a|hay|ci sono|er zijn|há
     """
 )
 _COUNTER = re.compile(
-    rf"(?:(?:{_BEFORE_NUMBER}) ?)?(?:{_NUMBER}) (?:(?:user|reader|new|more) )?(?:{_COUNTED})\b.{{0,200}}", re.DOTALL
+    rf"(?:[^\w\s] )?(?:(?:{_BEFORE_NUMBER}) ?)?(?:{_NUMBER}) (?:(?:user|reader|new|more) )?(?:{_COUNTED})\b"
+    r".{0,200}",
+    re.DOTALL,
 )
 _HEADING = re.compile(
-    rf"(?:(?:user|reader|visitor|recent reader|article|post|your|vos|les|die|ihre|i|os|los|de) )?(?:{_HEADED})"
+    r"(?:(?:user|reader|visitor|article|post|your|view|all|top rated|best|featured|vos|tous les|les|die|ihre|alle"
+    rf"|i|os|los|de) )?(?:{_HEADED})"
     rf"(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:{_HEADED}))?"
     r"(?: so far| leave a comment| schreibe einen kommentar)?"
-    r"(?: (?:on|to|for|zu|auf) (?:this|diesem|diesen|[“„\"«'‘]).{0,160})?"
-    r"(?: \((?:rss|closed)\))?\s?:?(?:\s?[(\[]?\d+[)\]]?)?\s?:?(?: »)?"
+    r"(?: (?:on|to|for|zu|auf) (?:(?:this|diesem|diesen) \w+|[“„\"«'‘].{0,160}))?"
+    r"(?: \((?:rss|closed)\))?\s?:?(?:\s?[(\[]?\d+[)\]]?)?\s?:?"
+    r"(?: »| (?:leave|write|add) a comment| kommentar schreiben)?"
 )
 _PINGS = re.compile(
     r"(?:\d+ )?(?:trackbacks?|pingbacks?|pings)(?: ?(?:/|&|and|und|et|y|e|en|ou) ?(?:trackbacks?|pingbacks?))?"
@@ -79,6 +83,8 @@ _FORM = re.compile(
         mail \(will not|name \(required|e-?mail \(required|remember (?:personal info|me\b)
         please enter the (?:code|text)|you can use these (?:html )?tags|to create code blocks or
         fill in your details below|connecting to %s|%d bloggers|rate this recipe$|back to top$
+        \(?view all\)?$|sort(?:ed)? by\b.{0,40}$|(?:newest|oldest|recency|popularity)(?: first)?$
+        (?:read|see) (?:the|our) (?:terms|rules|guidelines)
         trackback (?:url|uri|link)|the (?:url|uri) (?:to|for) trackback|lost your password
 
         (?:schreibe?|hinterlasse?) (?:einen?|deinen|uns) (?:kommentar|antwort)|kommentieren$|(?:ihr|dein) kommentar$
@@ -86,8 +92,11 @@ _FORM = re.compile(
         (?:deine|ihre|die) e-?mail-?adresse|e-?mail[ -]adresse wird nicht|e-?mail-benachrichtigung
         erforderliche felder|pflichtfelder|trage deine daten|gib (?:hier )?deinen? (?:daten|kommentar)
         du kommentierst mit|verbinde mit %s|diese website verwendet akismet|benachrichtige mich
-        kommentare sind (?:geschlossen|deaktiviert)|die kommentarfunktion
-        (?:du|sie) (?:musst|müssen) (?:angemeldet|eingeloggt)|passwort vergessen
+        kommentare sind (?:geschlossen|deaktiviert)|die kommentarfunktion|das kommentieren .{0,40}deaktiviert
+        mit (?:dem|deinem|ihrem) .{0,20}kommentar
+        (?:du|sie) (?:musst|müssen) (?:angemeldet|eingeloggt)|passwort vergessen|um (?:einen?|ein) kommentar zu
+        (?:du|sie) (?:bist|sind) (?:\w+ )?nicht (?:angemeldet|eingeloggt)|kommentar-?regeln|bitte lies unsere
+        (?:neueste|älteste|beliebteste)(?: zuerst)?$|alle kommentare anzeigen$
 
         (?:laisser|poster|ajouter|écrire|publier|envoyer) (?:un|une|votre|mon) (?:commentaire|réponse)
         laissez un commentaire|votre adresse (?:e-?mail|de messagerie|de courriel)|les champs obligatoires
@@ -150,26 +159,33 @@ _BUTTON = _alternatives(
 _REPLY_MARK = re.compile(
     rf"(?:log in to |auf diesen kommentar )?[(\[↩]?(?: ?(?:{_BUTTON})(?: to this(?: comment)?)?){{1,3}}[)\]]?"
     r"(?::? ?\(?\d+\)?)?(?: [↓→↩»])?|↩"
-    r"|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
+    r"|rating: \d+ votes?|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
 )
 _MORE = re.compile(r"\s*\[(?:read more|weiterlesen|lire la suite|leer más|leggi tutto|lees meer|leia mais)\]\s*$", re.I)
+_BUTTONS_BEFORE = re.compile(r"(?:[|·•] ?|report this comment )+", re.I)
+_BUTTONS_BEHIND = re.compile(
+    r"(?:\s*[|·•#/]\s*|\s+)(?:(?:reply|quote|permalink|permanent link|link|report|antworten|zitieren|melden|répondre"
+    r"|signaler|responder|rispondi|beantwoorden|reageer)(?:\s*[|·•#/])?|#)+$|\s*[|·•#]$",
+    re.I,
+)
 AUTHOR_MARKS = frozenset(
     {
         "author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin",
-        "auteur", "autrice", "autore", "autora", "admin",
+        "auteur", "autrice", "autore", "autora", "admin", "subscriber", "member", "guest", "mitglied", "gast",
+        "moderator", "moderatorin", "abonné", "abonnée",
     }
 )  # fmt: skip
-"""What some themes write beside the name of the article's own author."""
+"""What some themes write beside a name: that it is the article's author, or what else the writer is on the page."""
 _GREETING = re.compile(
     "(?:"
     + _alternatives(
-        """
-        hi|hello|hey|dear|thanks?|thank you|thx|wow|great|super|nice|good|well|yes|no|lol|haha|ps|p\\.s
+        r"""
+        hi|hello|hey|dear|thanks?|thank you|thx|wow|great|super|nice|good|well|yes|no|lol|haha|ps|p\.s
         hallo|liebe[rs]?|lieben|guten|moin|servus|grüß|danke|vielen|ja|nein
-        merci|bonjour|salut|cher|chère
+        merci|bonjour|salut|(?:cher|chère) \w+
         gracias|hola
-        ciao|grazie|caro|cara
-        beste|bedankt|dank
+        ciao|grazie|(?:caro|cara) \w+
+        beste \w+|bedankt|dank
         olá|oi|obrigad[oa]
         """
     )
@@ -215,6 +231,11 @@ def is_reply_mark(line: str) -> bool:
 def without_button(line: str) -> str:
     """Take "[Read More]" off the end of an excerpt."""
     return _MORE.sub("", line) or line
+
+
+def without_buttons(line: str) -> str:
+    """Take off what templates put before and behind a name or a date: "Report this Comment", "| Reply", "#"."""
+    return _BUTTONS_BEHIND.sub("", _BUTTONS_BEFORE.sub("", line.strip())) or line.strip()
 
 
 def is_greeting(line: str) -> bool:
