@@ -171,8 +171,8 @@ def name_and_date(lines: Sequence[str]) -> Attribution | None:
     name, date = split_date(line)
     if date and not name:
         return None
-    if date and is_name(name):
-        return Attribution(_name(name), date, 1, lines[0].strip())
+    if (date or line.endswith((" on", " am", " le"))) and is_name(lost := name if date else line.rpartition(" ")[0]):
+        return Attribution(_name(lost), date, 1, lines[0].strip())
     if not is_name(line):
         return None
     for at in range(1, min(len(lines), 4)):
@@ -299,7 +299,7 @@ def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
     for lines in entries:
         total += 1
         answers += bool(lines) and _ANSWER.match(lines[0]) is not None
-        lone = total == 1 and is_reply_mark(lines[-1] if lines else "")
+        lone = total == 1 and bool(lines) and (is_reply_mark(lines[-1]) or is_date(lines[-1]))
         for style in STYLES:
             counts[style] += style.match(lines) is not None
     dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]

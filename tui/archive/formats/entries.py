@@ -24,10 +24,19 @@ def read_entries(lines: list[Line], sections: Sequence[Section]) -> tuple[Entry,
             item, depth, parent = todo.pop()
             replies = [reply for group in item.lists for reply in _replies(group, item, lines, section.style)]
             end = replies[0].first - 1 if replies else item.last
+            own = lines[item.first - 1 : end]
+            if entries and not replies and not any(line.words for line in own):
+                entries[-1] = _with_empty_item(entries[-1], end)
+                continue
             number = len(entries) + 1
-            entries.append(_read_entry(number, lines[item.first - 1 : end], item.column + 2, depth, parent, section))
+            entries.append(_read_entry(number, own, item.column + 2, depth, parent, section))
             todo.extend((reply, depth + 1, number) for reply in reversed(replies))
     return tuple(entries)
+
+
+def _with_empty_item(entry: Entry, last: int) -> Entry:
+    """Let an entry go on over a bullet with nothing behind it."""
+    return replace(entry, lines=(entry.lines[0], last)) if entry.lines else entry
 
 
 def _replies(group: ItemList, item: Item, lines: list[Line], style: Style | None) -> list[Item]:
@@ -97,6 +106,10 @@ def _strip(texts: list[str], attribution: Attribution | None, style: Style | Non
         body = texts[: -attribution.used]
     else:
         body = texts[attribution.used :] if attribution else list(texts)
+    while body and not body[0]:
+        del body[0]
+    if attribution and len(body) > 1 and is_reply_mark(body[0]):
+        del body[0]
     while body and not body[0]:
         del body[0]
     if date is None and len(body) > 1 and is_date(body[0]):

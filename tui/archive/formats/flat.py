@@ -19,6 +19,7 @@ from tui.archive.formats.attribution import (
     WEBLOG,
     Style,
     is_name,
+    name_and_date,
 )
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, Line, paragraphs
@@ -61,8 +62,9 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
             if stretch.chunks:
                 yield stretch
                 stretch = _Stretch([], [])
-            stretch.lead.append(chunk[0])
-            chunk = chunk[1:]
+            forms = next((at for at, line in enumerate(chunk) if at and not is_form(line.raw)), len(chunk))
+            stretch.lead += chunk[:forms]
+            chunk = chunk[forms:]
         elif stretch.lead and not stretch.chunks and is_form(chunk[0].raw):
             stretch.lead += chunk
             continue
@@ -71,9 +73,12 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
 
 
 def _behind_footers(chunk: Chunk) -> Iterator[Chunk]:
-    """Divide a paragraph behind dates and buttons: the header of an entry can follow the footer of the one above."""
+    """Divide a paragraph behind dates and buttons, and before a name with a date: entries can follow without a gap."""
     part: Chunk = []
     for line in chunk:
+        if part and has_time(line.raw) and name_and_date([line.raw]):
+            yield part
+            part = []
         part.append(line)
         if is_date(line.raw) or is_reply_mark(line.raw):
             yield part
@@ -103,7 +108,11 @@ def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     if len(matches[NAME_AND_DATE]) * 2 >= len(matches[DATE_ALONE]):
         matches[DATE_ALONE].clear()
     for style, found in matches.items():
-        if found and (style not in _TWO_WAYS or _stands_first(stretch, found, end)):
+        if style is NAME_ALONE:
+            found = [at for at in found if at - 1 not in found]
+        if found and (
+            style not in _TWO_WAYS or _stands_first(stretch, found, end) or _are_footed(stretch, style, found)
+        ):
             yield style, found
 
 
@@ -116,6 +125,12 @@ def _stands_first(stretch: _Stretch, matches: list[int], end: int) -> bool:
     if stretch.lead:
         return matches[0] == 0
     return matches[-1] + 1 < end and stretch.chunks[matches[0]][0].raw.rstrip().endswith(":")
+
+
+def _are_footed(stretch: _Stretch, style: Style, matches: list[int]) -> bool:
+    """Tell whether a date or a button stands over each name but the first, and shows that it is one."""
+    above = [stretch.chunks[at - 1][-1].raw for at in matches[1:]]
+    return style is NAME_ALONE and len(above) >= AGAIN and all(is_date(line) or is_reply_mark(line) for line in above)
 
 
 def _ends(chunk: Chunk) -> bool:
@@ -134,7 +149,8 @@ def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> i
     """Weigh what speaks for some lines naming the authors of a discussion."""
     first = stretch.chunks[matches[0]][0]
     score = heading_score(stretch.lead)
-    if style in HEADED and not (stretch.lead and len(matches) >= AGAIN - (style is NAME_AND_COLON)):
+    footed = _are_footed(stretch, style, matches)
+    if style in HEADED and not footed and not (stretch.lead and len(matches) >= AGAIN - (style is NAME_AND_COLON)):
         return 0
     if style is NAME_AND_DATE and len(matches) < 2 and not (stretch.lead and matches[0] == 0):
         return 0
@@ -142,7 +158,8 @@ def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> i
     if style in (BY, BY_BELOW) and not (stretch.lead or timed or len(matches) > AGAIN):
         return 0
     score += 0 if len(matches) < 2 else 1 if style is NAME_AND_DATE else style.weight
-    score += 2 * (style is NAME_AND_DATE and len(matches) > AGAIN and timed)
+    score += 2 * (style is NAME_AND_DATE and len(matches) > AGAIN and timed) + 3 * footed
+    score += 2 * (style is NAME_AND_DATE and bool(stretch.lead) and matches[0] == 0)
     if not stretch.lead and not style.footer:
         score += page.gap_above(first.number) >= 2
         above = page.words_above(first.number)

@@ -171,7 +171,7 @@ _BUTTONS_BEHIND = re.compile(
 AUTHOR_MARKS = frozenset(
     {
         "author", "post author", "article author", "autor", "autorin", "beitragsautor", "beitragsautorin",
-        "auteur", "autrice", "autore", "autora", "admin", "subscriber", "member", "guest", "mitglied", "gast",
+        "auteur", "autrice", "autore", "autora", "admin", "subscriber", "user", "member", "guest", "mitglied", "gast",
         "moderator", "moderatorin", "abonné", "abonnée",
     }
 )  # fmt: skip
