@@ -118,6 +118,12 @@ def has_time(text: str) -> bool:
     return _CLOCK.search(text) is not None
 
 
+def has_day(text: str) -> bool:
+    """Tell whether a day of a year stands in a text, or how many days ago it was."""
+    words = set(_WORD.findall(text.casefold()))
+    return _NUMERIC.search(text) is not None or not words.isdisjoint(_MONTHS) or not words.isdisjoint(_UNITS)
+
+
 def begins_with_day(text: str) -> bool:
     """Tell whether the number and full stop at the start of a text are the day of a date: "1. Juli 2009"."""
     found = _DAY_BEFORE.match(text.casefold())

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.archive.dates import is_date, split_date
+from tui.archive.dates import has_time, is_date, split_date
 from tui.archive.formats.pings import is_titled_excerpt
 from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark, without_buttons
 
@@ -246,7 +246,9 @@ def is_name(text: str) -> bool:
         or is_greeting(text)
         or is_form(text)
         or is_reply_mark(text)
+        or has_time(text)
         or is_date(text)
+        or ": " in text
         or "://" in text
     ):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tui.archive.dates import has_time, is_date
+from tui.archive.dates import has_day, has_time, is_date
 from tui.archive.formats.attribution import (
     BY,
     BY_BELOW,
@@ -23,16 +23,14 @@ from tui.archive.formats.attribution import (
 )
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, Line, paragraphs
-from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
+from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_reply_mark, is_tail
 
 ENOUGH = 4
 """The score from which lines at the margin are a discussion."""
 STYLES = (SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
-HEADED = (DATE_ALONE, NAME_AND_COLON, NAME_ALONE)
-"""The styles that are believed only under a heading, and only where they are seen again and again."""
 AGAIN = 3
-"""Times that such a style has to be seen."""
+"""Times that a weak style has to be seen."""
 MARGIN = -2
 """The column where the bullet of an entry at the margin would stand."""
 
@@ -147,30 +145,55 @@ def _words(chunks: Sequence[Chunk], at: int) -> list[str]:
 
 def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> int:
     """Weigh what speaks for some lines naming the authors of a discussion."""
+    if not _is_believable(stretch, style, matches):
+        return 0
     first = stretch.chunks[matches[0]][0]
-    score = heading_score(stretch.lead)
-    footed = _are_footed(stretch, style, matches)
-    if style in HEADED and not footed and not (stretch.lead and len(matches) >= AGAIN - (style is NAME_AND_COLON)):
-        return 0
-    if style is NAME_AND_DATE and len(matches) < 2 and not (stretch.lead and matches[0] == 0):
-        return 0
-    timed = _are_timed(stretch, matches)
-    if style in (BY, BY_BELOW) and not (stretch.lead or timed or len(matches) > AGAIN):
-        return 0
-    score += 0 if len(matches) < 2 else 1 if style is NAME_AND_DATE else style.weight
-    score += 2 * (style is NAME_AND_DATE and len(matches) > AGAIN and timed) + 3 * footed
-    score += 2 * (style is NAME_AND_DATE and bool(stretch.lead) and matches[0] == 0)
+    under_heading = bool(stretch.lead) and matches[0] == 0
+    sure = (
+        (style is NAME_AND_DATE and (under_heading or len(matches) > AGAIN))
+        or (style is WEBLOG and heads_pings(stretch.lead))
+        or _are_footed(stretch, style, matches)
+        or _is_unmistakable(first.raw)
+    )
+    score = heading_score(stretch.lead) + 3 * sure + (style.weight if len(matches) > 1 else 0)
     if not stretch.lead and not style.footer:
-        score += page.gap_above(first.number) >= 2
         above = page.words_above(first.number)
+        score += page.gap_above(first.number) >= 2
         score += 3 * (above is not None and furniture(above.words) is not None)
-    score += 3 * ((style is WEBLOG and heads_pings(stretch.lead)) or _is_unmistakable(first.raw))
     return score + min(len(matches), 5) // 3
 
 
+def _is_believable(stretch: _Stretch, style: Style, matches: list[int]) -> bool:
+    """Tell whether a style can be at work: the less its lines show by themselves, the more has to stand around them."""
+    lead, count = stretch.lead, len(matches)
+    counted = heading_score(lead) == COUNTED
+    if style is NAME_AND_COLON:
+        return counted and count > 1
+    if style is NAME_ALONE:
+        return (counted and count >= AGAIN) or (
+            _are_footed(stretch, style, matches) and _are_several(stretch, style, matches)
+        )
+    if style is DATE_ALONE:
+        return bool(lead) and count >= AGAIN and _are_timed(stretch, matches)
+    if style is NAME_AND_DATE and not lead:
+        return count > 1 and _are_timed(stretch, matches) and _are_several(stretch, style, matches)
+    if style is NAME_AND_DATE:
+        return count > 1 or matches[0] == 0
+    if style in (BY, BY_BELOW) and not lead:
+        return count > AGAIN or _are_timed(stretch, matches)
+    return True
+
+
 def _are_timed(stretch: _Stretch, matches: list[int]) -> bool:
-    """Tell whether the dates have times, as those of comments, and teasers of articles rarely."""
-    return all(has_time(" ".join(_words(stretch.chunks, at)[:3])) for at in matches)
+    """Tell whether the dates have times of day, as those of comments do, and those of teasers rarely."""
+    heads = (" ".join(_words(stretch.chunks, at)[:3]) for at in matches)
+    return all(has_time(head) and has_day(head) for head in heads)
+
+
+def _are_several(stretch: _Stretch, style: Style, matches: list[int]) -> bool:
+    """Tell whether more than one author is named."""
+    found = (style.match(_words(stretch.chunks, at)) for at in matches)
+    return len({one.author for one in found if one}) > 1
 
 
 def _is_unmistakable(line: str) -> bool:

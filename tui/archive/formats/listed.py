@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tui.archive.formats.attribution import NAME_ALONE, choose
+from tui.archive.formats.attribution import DATE_ALONE, NAME_ALONE, choose
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
 from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
@@ -134,7 +134,7 @@ def _score(page: Page, group: ItemList) -> int:
     below = page.words_below(group.last)
     heading = heading_score(page.lead(group.first))
     buttoned = sum(bool(text) and is_reply_mark(text[-1]) for text in texts) * 2 >= len(texts) > 1
-    named = style is not None and (style is not NAME_ALONE or heading > 0 or buttoned)
+    named = style is not None and (style not in (NAME_ALONE, DATE_ALONE) or heading > 0 or buttoned)
     signs = heading + 3 * named + 3 * buttoned + 3 * (furniture(above) is not None)
     signs += 2 * (style is None and group.gap >= 2 and (below is None or is_form(below.raw)))
     if not signs or not (heading or named or _begins_anew(page, group)):

@@ -105,7 +105,11 @@ def heading_score(lead: Sequence[Line]) -> int:
     """Weigh the heading of a discussion: one that counts comments speaks louder than a word alone."""
     if not lead:
         return 0
-    return 5 if any(character.isdigit() for line in lead for character in line.words) else 3
+    return COUNTED if any(character.isdigit() for line in lead for character in line.words) else COUNTED - 2
+
+
+COUNTED = 5
+"""The weight of a heading that counts comments."""
 
 
 def heads_pings(lead: Sequence[Line]) -> bool:
