@@ -95,7 +95,7 @@ def test_an_item_knows_the_last_line_that_is_its_own(text: str, last_own: int) -
         ("  12. text", "text", 6, 2, True),
         ("  12.text", "12.text", 2, None, False),
         ("  •text", "•text", 2, None, False),
-        ("  • ", "• ", 2, None, False),
+        ("  • ", "", 4, 2, True),
         ("1907. That year", "That year", 6, 0, True),
         ("19070. That", "19070. That", 0, None, False),
         ("    1. Juli 2009", "1. Juli 2009", 4, None, False),

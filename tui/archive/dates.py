@@ -54,10 +54,11 @@ _UNITS = _words(
     "uur dag dagen weken maand maanden jaar dia dias ano anos",
 )
 _SINCE = _words("ago vor il hace fa geleden há atrás")
-_ROUGHLY = _words("about over almost y a an one einem einer ein une un una uno")
+_ONE = _words("a an one einem einer ein une un una uno een um")
+_ROUGHLY = _ONE | _words("about over almost y etwa circa ca")
 _FILLERS = _words(
     "at on am um uhr the of le la les à a de del den der das las los el il alle ore om op às em no dia",
-    "pm p m h min est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er",
+    "pm p m h min t z uur hrs est edt cst cdt mst mdt pst pdt gmt utc cet cest bst st nd rd th er",
 )
 _RELATIVE = _UNITS | _SINCE | _ROUGHLY | _FILLERS
 _VOCABULARY = frozenset(_MONTHS) | _DAYS | _RELATIVE
@@ -73,10 +74,11 @@ LONGEST = 60
 RECENT = 256
 """Texts whose reading is kept: the same line is tried as one style after another."""
 _DAY_BEFORE = re.compile(r"\s*\d{1,2}\. ?(?:([^\W\d_]+)\b(?! \d{1,2}\b)|\d{1,2}\. ?\d{4}\b)")
-_LEADS = "at|on|am|um|le|à|el|a las|il|alle|op|om|em|às"
+_LEADS = "at|on|am|um|le|à|el|a las|il(?! y a)|alle|op|om|em|às"
 _COUNTS = re.compile(rf"\d+ (?:{_LEADS}) ")
 """A number that is the last word of a name and not the first of a date: "Area 51 on July 9, 2007"."""
 _GLUED_AGO = re.compile(r"(\D*[^\W\d_])(\d+ (?:second|minute|hour|day|week|month|year)s? ago)")
+_LEAD_WORD = re.compile(_LEADS)
 _LEAD = re.compile(rf"^(?:(?:{_LEADS}) )+", re.IGNORECASE)
 _LEAD_END = re.compile(rf"(?:[|@,–—·-]|(?: (?:{_LEADS}))+) $")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
@@ -134,14 +136,24 @@ def begins_with_day(text: str) -> bool:
 def split_date(text: str) -> tuple[str, str | None]:
     """Divide "joe on July 9, 2007" into what stands before the date and the date; None when it ends in none."""
     if is_date(text):
-        return "", text.strip(" :")
+        return "", _LEAD.sub("", text.strip(" :"))
     if glued := _GLUED_AGO.fullmatch(text):
         return glued[1].strip(), glued[2]
-    for start in _dated_words(text):
-        if not _COUNTS.match(text, start) and is_date(text[start:]):
-            before = _LEAD_END.sub("", text[:start])
-            return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[start:]).strip(" :)")
-    return text, None
+    starts = [start for start in _dated_words(text) if is_date(text[start:])]
+    led = (start for start in starts if _LEAD_END.search(text[:start]) and has_day(text[start:]))
+    start = next(led, None) or next((start for start in starts if not _COUNTS.match(text, start)), None)
+    if start is None:
+        return text, None
+    before = _LEAD_END.sub("", text[:start])
+    return before.rstrip(" ,|—–-·@("), _LEAD.sub("", text[start:]).strip(" :)")
+
+
+def without_dangling(text: str) -> str:
+    """Take off what is left of a date that was cut: "joe at July"."""
+    words = text.split()
+    at = next((at for at, word in enumerate(words) if at and _LEAD_WORD.fullmatch(word)), None)
+    dangling = at is not None and all(word.strip(",").casefold() in _VOCABULARY for word in words[at:])
+    return " ".join(words[:at]) if dangling else text
 
 
 def _dated_words(text: str) -> list[int]:
@@ -164,6 +176,7 @@ def _is_relative(words: list[str]) -> bool:
         and not _SINCE.isdisjoint(words)
         and not _UNITS.isdisjoint(words)
         and all(word in _RELATIVE or word.isdecimal() for word in words)
+        and any(word in _ONE or word.isdecimal() for word in words)
     )
 
 

@@ -8,6 +8,7 @@ RULES = {
     "first-line": "the first line, short, with text under it",
     "line-under-date": "the line under the date",
     "date-line": "nothing but a date",
+    "name-above-date": "a name above the date",
     "byline-words": "it names the author",
     "category-line": "a word or two on a page that lists topics",
     "caption-words": "it tells of a picture",

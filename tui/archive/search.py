@@ -127,6 +127,7 @@ class Index:
     def _find(self, address: Address, folded: Folded, needle: str) -> Iterator[Hit]:
         at, done = folded.text.find(needle), 0
         while at >= 0:
+            at = _tightest(folded, needle, at)
             start, end = folded.span(at, at + len(needle))
             if start >= done:  # several letters of one "…" are one place
                 done = self._with_marks(address, end)
@@ -139,3 +140,14 @@ class Index:
         while end < len(text) and (unicodedata.combining(text[end]) or text[end] in _INVISIBLE):
             end += 1
         return end
+
+
+def _tightest(folded: Folded, needle: str, at: int) -> int:
+    """Prefer a place that ends with the same letter but begins later: of "Sß", folded to "sss", "ss" is the second."""
+    if folded.ends is None:
+        return at
+    end = folded.span(at, at + len(needle))[1]
+    later = folded.text.find(needle, at + 1, at + 2 * len(needle))
+    while later >= 0 and folded.span(later, later + len(needle))[1] == end:
+        at, later = later, folded.text.find(needle, later + 1, later + 2 * len(needle))
+    return at

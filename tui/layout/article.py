@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -113,9 +114,12 @@ def _head(article: Article) -> int:
     return next((index for index, block in enumerate(article.blocks) if block.kind not in HEAD), len(article.blocks))
 
 
+_NUMBERED = re.compile(r"\d{1,4}\. ")
+
+
 def _signs(block: Block) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The signs before a block's first row and before its others."""
-    if block.kind == "list_item":
+    if block.kind == "list_item" and not _NUMBERED.match(block.text):
         return (Span("• ", "bullet"),), (Span("  ", "blank"),)
     if block.kind == "quote":
         return (Span("▎ ", "bullet"),), (Span("▎ ", "bullet"),)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.archive.dates import is_date
-from tui.archive.formats.attribution import byline
+from tui.archive.formats.attribution import byline, is_name
 from tui.archive.formats.furniture import Furniture, author_in, furniture, is_life, tags_in
 from tui.archive.formats.lines import Line, paragraphs
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_tail
@@ -70,7 +70,12 @@ def _split_items(chunk: Chunk) -> Iterator[Chunk]:
 
 def _text(chunk: Chunk) -> str:
     margin = min(line.indent for line in chunk)
-    return "\n".join((line.words or line.raw.strip()) if line.item else line.raw[margin:] for line in chunk)
+    return "\n".join(_item_text(line) if line.item else line.raw[margin:] for line in chunk)
+
+
+def _item_text(line: Line) -> str:
+    """The words of an item; a number is part of them, a bullet is not."""
+    return line.raw.strip() if line.mark == "1" else line.words or line.raw.strip()
 
 
 def _range(chunk: Chunk) -> tuple[int, int]:
@@ -84,7 +89,7 @@ def _end(chunks: list[Chunk], *, has_discussion: bool) -> int:
         first = chunks[index][0].raw
         if is_tail(first) or (not has_discussion and (is_form(first) or is_counter(first))):
             end = index
-        elif furniture(_text(chunks[index])):
+        elif furniture(_text(chunks[index])) or byline(_text(chunks[index])):
             return end if has_discussion else index + 1
         elif len(_text(chunks[index])) > 100:
             break
@@ -93,23 +98,29 @@ def _end(chunks: list[Chunk], *, has_discussion: bool) -> int:
 
 def _head(chunks: list[Chunk], *, tail: list[Chunk] | None) -> _Head:
     """Read what stands above the article's text; `tail` is what stands under it, None where the discussion does."""
-    above = []
-    if len(chunks) > 1 and is_date(_text(chunks[0])):
-        above.append(_block("date", chunks[0], "date-line"))
+    above = list(_dating(chunks[:-1], 1))
     rest = chunks[len(above) :]
     reason = Reason("line-under-date" if above else "first-line", 0.9)
     title = rest[0] if rest and _is_title(rest) else None
     if title and tail is not None and not above and _is_category(title, rest[1:], tail):
         return _Head([_block("category", title, "category-line", 0.6)], None, [], reason, 1)
-    below = []
-    for chunk in rest[1:3] if title else rest[:1]:
-        if is_date(_text(chunk)):
-            below.append(_block("date", chunk, "date-line"))
-        elif byline(_text(chunk)):
-            below.append(_block("byline", chunk, "byline-words", 0.9))
-        else:
-            break
+    below = list(_dating(rest[1:], 2) if title else _dating(rest, 1))
     return _Head(above, title, below, reason, len(above) + (title is not None) + len(below))
+
+
+def _dating(chunks: list[Chunk], most: int) -> Iterator[Block]:
+    """Read the lines that tell an article's date and author, as long as there are such, up to a number of them."""
+    for at, chunk in enumerate(chunks[:most]):
+        text = _text(chunk)
+        dated = at + 1 < len(chunks) and is_date(_text(chunks[at + 1]))
+        if is_date(text):
+            yield _block("date", chunk, "date-line")
+        elif byline(text):
+            yield _block("byline", chunk, "byline-words", 0.9)
+        elif most > 1 and dated and len(text.split()) <= 4 and is_name(text):
+            yield _block("byline", chunk, "name-above-date", 0.8)
+        else:
+            return
 
 
 def _block(kind: BlockKind, chunk: Chunk, rule: str, confidence: float = 1.0) -> Block:
@@ -160,7 +171,12 @@ def _blocks(body: list[Chunk], *, titled: bool) -> list[Block]:
     opening = titled
     for index, chunk in enumerate(body):
         below = body[index + 1] if index + 1 < len(body) else None
-        block = _read_block(chunk, below, opening=opening, closing=index - last_prose)
+        last = index == last_prose and not opening and is_life(texts[index], " ".join(texts[:index]))
+        block = (
+            _block("bio", chunk, "life-line", 0.7)
+            if last
+            else _read_block(chunk, below, opening=opening, closing=index > last_prose)
+        )
         opening = opening and block.kind in ("caption", "dek")
         blocks.append(block)
     return blocks
@@ -170,10 +186,10 @@ def _closes(text: str) -> bool:
     return furniture(text) is not None or byline(text) is not None
 
 
-def _read_block(chunk: Chunk, below: Chunk | None, *, opening: bool, closing: int) -> Block:
-    """Tell a chunk's kind; `closing` is its distance from the last chunk that is no furniture, 0 for that chunk."""
+def _read_block(chunk: Chunk, below: Chunk | None, *, opening: bool, closing: bool) -> Block:
+    """Tell a chunk's kind; `closing` tells that nothing but furniture follows."""
     text = _text(chunk)
-    if found := _closing_block(chunk, text, opening=opening, closing=closing):
+    if found := _closing_block(chunk, text, closing=closing):
         return found
     if chunk[0].item:
         return _block("list_item", chunk, "list-mark")
@@ -195,14 +211,12 @@ def _read_block(chunk: Chunk, below: Chunk | None, *, opening: bool, closing: in
     return _block("paragraph", chunk, "paragraph")
 
 
-def _closing_block(chunk: Chunk, text: str, *, opening: bool, closing: int) -> Block | None:
+def _closing_block(chunk: Chunk, text: str, *, closing: bool) -> Block | None:
     """Read what stands under an article's text: tags, notice, bio, byline."""
     found = furniture(text)
-    if found is not None and (closing > 0 or found is Furniture.TAGS):
+    if found is not None and (closing or found is Furniture.TAGS):
         return _block(found.value, chunk, f"{found.value}-words", 0.9)
-    if closing == 0 and not opening and is_life(text):
-        return _block("bio", chunk, "life-line", 0.7)
-    if closing > 0 and byline(text):
+    if closing and byline(text):
         return _block("byline", chunk, "byline-words", 0.9)
     return None
 

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tui.archive.dates import has_time, is_date, split_date
+from tui.archive.dates import has_time, is_date, split_date, without_dangling
 from tui.archive.formats.pings import is_titled_excerpt
-from tui.archive.formats.words import AUTHOR_MARKS, is_form, is_greeting, is_reply_mark, without_buttons
+from tui.archive.formats.words import AUTHOR_MARKS, is_counter, is_form, is_greeting, is_reply_mark, without_buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +72,30 @@ _BY = re.compile(
     rf"(?:(?:{_WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{{1,160}})", re.IGNORECASE
 )
 _BYLINE = re.compile(
-    r"(?:(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?"
+    r"(?P<posted>(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?"
     r"(?:by|von|par|por|di|door) (?P<rest>.{2,90})",
     re.IGNORECASE,
 )
-_POSTED_ON = re.compile(
-    r"posted on (?P<date>.{4,40}?(?:[ap]m|\d:\d\d|\d{4}))\s?(?:by )?(?P<name>\D.{0,60})?", re.IGNORECASE
-)
+_POSTED_ON = re.compile(r"posted on (?P<rest>.{4,120})", re.IGNORECASE)
 _WEBLOG = re.compile(r"(?P<sign>» ?)?(?P<title>.{1,200}) from (?P<blog>.{1,100})")
-_DATE_BY = re.compile(r"(?:am|on|le|el|il|op|em) (?P<date>.{6,40}) (?:von|by|par|por|da|door) (?P<name>.{2,60})", re.I)
+_DATE_BY = re.compile(
+    r"(?P<posted>(?:posted|veröffentlicht|published|publié|publicado|pubblicato|geplaatst) )?"
+    r"(?:am|on|le|el|il|op|em) (?P<date>.{6,40}) "
+    r"(?:von|by|par|por|da|di|door) (?P<name>.{2,60})",
+    re.IGNORECASE,
+)
 _PRONOUNS = frozenset(
     {
         "he", "she", "it", "they", "we", "you", "i", "that", "this", "who", "er", "sie", "es", "wir", "il", "elle",
         "on", "ils", "él", "ella", "lui", "lei", "hij", "zij", "ele", "ela",
     }
 )  # fmt: skip
+_CLAUSES = frozenset({"as", "when", "what", "so", "but", "and", "if", "because", "then", "wie", "als", "comme", "como"})
+"""The words that a sentence with a verb of saying begins with, and no name."""
+_HALF_OF_DAY = re.compile(r"(?<=\d)( ?[ap]m)(?=\w)", re.I)
+_AUTHOR_BEHIND = re.compile(r"^[|·,]?\s*(?:by )?", re.I)
+_COUNTS_BEHIND = re.compile(r"(?:\s*\|\s*(?:comments?|trackbacks?|pings?)\b[^|]*)+$", re.I)
+"""What Movable Type puts behind the name of an article's author."""
 _ANSWER = re.compile(r"(?:re|aw|antw):", re.I)
 """What stands before the title of an answer."""
 _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
@@ -104,7 +113,8 @@ def says(lines: Sequence[str]) -> Attribution | None:
         name = "" if before else found["name"]
     else:
         return None
-    return Attribution(_name(name), date, 1, line) if name and name.casefold() not in _PRONOUNS else None
+    clause = name.casefold() in _PRONOUNS or name.partition(" ")[0].casefold() in _CLAUSES
+    return Attribution(_name(name), date, 1, line) if name and not clause else None
 
 
 def _dated_name(text: str) -> tuple[str, str | None]:
@@ -120,33 +130,47 @@ def _dated_name(text: str) -> tuple[str, str | None]:
 
 def by(lines: Sequence[str]) -> Attribution | None:
     """Read "Posted by: joe at July 9, 2007 3:12 PM", "Comment by joe", "By joe, at 3:12 PM:", or the date below."""
-    line = without_buttons(lines[0])
-    if found := _DATE_BY.fullmatch(line):
-        dated = is_date(found["date"]) and is_name(found["name"])
-        return Attribution(_name(found["name"]), found["date"], 1, lines[0].strip()) if dated else None
+    line = _COUNTS_BEHIND.sub("", without_buttons(lines[0]))
+    if dated := _date_by(line):
+        return dated
     if not (found := _BY.fullmatch(line)):
         return None
     name, date = split_date(found["rest"])
     used = 1
     if date is None and len(lines) > 1 and is_date(without_buttons(lines[1])):
         date, used = without_buttons(lines[1]), 2
-    name = name.strip(" ,|:–—-")
+    name = (name if date else without_dangling(name)).strip(" ,|:–—-")
     loose = line[:2].casefold() == "by" and date is None
     if loose or not (is_name(name) or (date and len(name) <= 60)):
         return None
     return Attribution(_name(name), date, used, " ".join(line.strip() for line in lines[:used]))
 
 
+def _date_by(line: str, *, posted: bool = False) -> Attribution | None:
+    """Read "am 9. Juli 2007 von joe", or with `posted` "Posted on July 9, 2007 by joe"."""
+    if not (found := _DATE_BY.fullmatch(line)) or (found["posted"] is not None) != posted:
+        return None
+    dated = is_date(found["date"]) and is_name(found["name"])
+    return Attribution(_name(found["name"]), found["date"], 1, line) if dated else None
+
+
 def byline(text: str) -> Attribution | None:
     """Read the line that names an article's author: "By Jo Low", "Posted in Lamps by Jo Low on July 9, 2007"."""
     if "\n" in text or len(text) > LONGEST:
         return None
-    if attribution := by([text.strip()]):
+    if attribution := by([text.strip()]) or _date_by(text.strip(), posted=True):
         return attribution
     if not (found := _BYLINE.fullmatch(text.strip())):
         return None
     name, date = split_date(found["rest"])
-    return Attribution(_name(name), date, 1, text.strip()) if is_name(name) else None
+    sure = date is not None or found["posted"] is not None or _is_full_name(name)
+    return Attribution(_name(name), date, 1, text.strip()) if sure and is_name(name) else None
+
+
+def _is_full_name(text: str) -> bool:
+    """Tell whether a text is two names and more, with nothing small but what stands between names."""
+    words = text.split()
+    return len(words) > 1 and words[0][0].isupper() and all(word[0].isupper() or len(word) < 4 for word in words)
 
 
 def by_below(lines: Sequence[str]) -> Attribution | None:
@@ -159,10 +183,12 @@ def by_below(lines: Sequence[str]) -> Attribution | None:
 
 def posted_on(lines: Sequence[str]) -> Attribution | None:
     """Read "posted on 06.08 at 04:18 PM joe" at the end of an entry."""
-    if not (found := _POSTED_ON.fullmatch(lines[-1].strip())) or not is_date(found["date"]):
+    if not (found := _POSTED_ON.fullmatch(lines[-1].strip())):
         return None
-    name = (found["name"] or "").strip(" .|,")
-    return Attribution(name or None, found["date"], 1, lines[-1].strip())
+    words = _HALF_OF_DAY.sub(r"\1 ", found["rest"]).split()
+    dated = next((at for at in range(len(words), 0, -1) if is_date(" ".join(words[:at]))), 0)
+    name = _AUTHOR_BEHIND.sub("", " ".join(words[dated:])).strip(" .|,")
+    return Attribution(name or None, " ".join(words[:dated]), 1, lines[-1].strip()) if dated else None
 
 
 def name_and_date(lines: Sequence[str]) -> Attribution | None:
@@ -246,14 +272,17 @@ def is_name(text: str) -> bool:
         or is_greeting(text)
         or is_form(text)
         or is_reply_mark(text)
+        or is_counter(text)
         or has_time(text)
         or is_date(text)
         or ": " in text
         or "://" in text
     ):
         return False
+    if (len(words) > 1 and words[0].casefold() in _PRONOUNS) or _BY.match(text):
+        return False
     letters = [word for word in words if word[0].isalpha()]
-    return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 > len(letters)
+    return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 >= len(letters)
 
 
 def _name(text: str) -> str | None:

@@ -64,10 +64,10 @@ def _between(lines: list[Line], sections: list[Section]) -> Iterator[list[Line]]
 
 def is_article(document: Document) -> bool:
     """Tell whether a dump reads as a blog article rather than as some plain text."""
-    if document.entries:
-        return True
     if is_archive_page(document.article):
         return False
+    if document.entries:
+        return True
     blocks = document.article.blocks
     if any(block.kind in ("bio", "notice", "tags") for block in blocks):
         return True
@@ -77,7 +77,14 @@ def is_article(document: Document) -> bool:
 
 def is_archive_page(article: Article) -> bool:
     """Tell whether this is a list of a month's articles and not one of them."""
-    return bool(article.title and re.match(r"(?:\w+ )?Archives?:", article.title))
+    return article.title is not None and _ARCHIVE.match(article.title) is not None
+
+
+_ARCHIVE = re.compile(
+    r"(?:(?:monthly|daily|yearly|category|tag|author|blog) )?archives?(?::| for\b)|monatsarchiv|archiv (?:für|der)\b"
+    r"|(?:posts|entries) tagged|browsing ",
+    re.IGNORECASE,
+)
 
 
 def _other(chunk: list[Line]) -> Other:

@@ -89,12 +89,28 @@ def _best(page: Page, stretch: _Stretch) -> Section | None:
     """Read a stretch in the style that suits it best; None where none suits well enough."""
     if named := _named_page(stretch):
         return _section(stretch, NAME_ALONE, named, ENOUGH, page)
-    found = [(_score(page, stretch, style, matches), style, matches) for style, matches in _matches(stretch)]
+    found = [(_score(page, stretch, style, matches), style, matches) for style, matches in _matches(page, stretch)]
     score, style, matches = max(found, key=lambda candidate: candidate[0], default=(0, None, []))
     return _section(stretch, style, matches, score, page) if style and score >= ENOUGH else None
 
 
-def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
+def _bylines(page: Page, stretch: _Stretch, matches: list[int]) -> int:
+    """How many of the first names are the article's own: over its prose, or under it with no border between."""
+    chunks = stretch.chunks
+    prose = next(
+        (at for at, chunk in enumerate(chunks) if page.prose_above(chunk[-1].number + 1) == chunk[-1].number), 0
+    )
+    over = sum(at <= prose for at in matches)
+    if over == len(matches):
+        return over
+    bordered = any(
+        page.gap_above(chunks[at][0].number) >= 2 or furniture(chunks[at - 1][-1].words)
+        for at in range(prose + 1, matches[over] + 1)
+    )
+    return over if bordered else over + 1
+
+
+def _matches(page: Page, stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     """For each style, tell which paragraphs hold an attribution; none after a form or the page's tail."""
     end = next((at for at, chunk in enumerate(stretch.chunks) if _ends(chunk)), len(stretch.chunks))
     matches: dict[Style, list[int]] = {style: [] for style in STYLES}
@@ -108,6 +124,8 @@ def _matches(stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
     for style, found in matches.items():
         if style is NAME_ALONE:
             found = [at for at in found if at - 1 not in found]
+        elif style in (BY, BY_BELOW) and not stretch.lead:
+            found = found[_bylines(page, stretch, found) :]
         if found and (
             style not in _TWO_WAYS or _stands_first(stretch, found, end) or _are_footed(stretch, style, found)
         ):

@@ -22,16 +22,15 @@ _BIO = re.compile(
 _LIFE = re.compile(r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z]|[a-z]{1,3} [A-Z])[\w.’'-]*){1,4}) (?:is|was) (?:an?|the) .*")
 """A sentence about a person; a bio only where it stands last."""
 _ABOUT = re.compile(
-    r"(?:about|über|à propos de|sobre|over) (?:the author\b.{0,60}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})",
-    re.IGNORECASE,
+    r"(?i:about|über|à propos de|sobre|over) (?:(?i:the author)\b.{0,60}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){1,3})"
 )
 _NOTICE = re.compile(
     r"\b(?:donat(?:e|ion|ions)|tax-deductible|support our|support us|subscribe|dedicated reader|make a contribution)\b",
     re.IGNORECASE,
 )
 _TAGS = re.compile(
-    r"(?:tags|tagged(?: with)?|filed under|categories|posted in|kategorien?|schlagw[oö]rter?|étiquettes|catégories?"
-    r"|etiquetas|categorías?|categorie|categorias)\s*:(?P<tags>.*)",
+    r"(?:tags?|tagged(?: with)?|labels?|filed under|categor(?:y|ies)|posted in|kategorien?|schlagw[oö]rte?r?|étiquettes"
+    r"|mots-clés|catégories?|etiquetas|categorías?|categorie|categorias|marcadores|trefwoorden)\s*:(?P<tags>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 LONGEST = 500
@@ -49,9 +48,10 @@ def furniture(text: str) -> Furniture | None:
     return None
 
 
-def is_life(text: str) -> bool:
-    """Tell whether a paragraph says who somebody is, as a bio does."""
-    return len(text) < LONGEST and _LIFE.fullmatch(text) is not None
+def is_life(text: str, above: str = "") -> bool:
+    """Tell whether a paragraph says who somebody is of whom the text above it says nothing, as a bio does."""
+    found = _LIFE.fullmatch(text) if len(text) < LONGEST else None
+    return found is not None and found["name"] not in above
 
 
 def author_in(text: str) -> str | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from tui.archive.formats.attribution import DATE_ALONE, NAME_ALONE, choose
 from tui.archive.formats.furniture import furniture
 from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
-from tui.archive.formats.sections import Page, Section, heading_score, heads_pings
+from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_form, is_reply_mark, is_tail
 
 ENOUGH = 3
@@ -141,8 +141,9 @@ def _score(page: Page, group: ItemList) -> int:
         return 0
     score = signs + (group.gap >= 2) + _is_loose(group, texts) - 3 * group.tight
     score += 1 if not page.prose_below(group.last) else 0 if heading or named else -3
-    score -= 4 * (not named and not _is_prose(texts)) + 4 * is_tail(above)
-    return score
+    if not named and not _is_prose(texts):
+        return score - 4 if heading == COUNTED else 0
+    return score - 4 * is_tail(above)
 
 
 def _begins_anew(page: Page, group: ItemList) -> bool:

@@ -37,11 +37,11 @@ _COUNTED = f"{_HEADED}|" + _alternatives(
 )
 _NUMBER = _alternatives(
     r"""
-    \d[\d.,]*|no|one|two|three
+    no|one|two|three|four|five
     kein|keine|ein|eine|zwei|drei
     aucun|aucune|un|une
-    uno|una|ningún
-    nessun|een|geen|um|uma|nenhum
+    uno|una|ningún|sin
+    nessun|een|eén|één|geen|um|uma|nenhum|sem
     """
 )
 _BEFORE_NUMBER = _alternatives(
@@ -52,8 +52,10 @@ _BEFORE_NUMBER = _alternatives(
     """
 )
 _COUNTER = re.compile(
-    rf"(?:[^\w\s] )?(?:(?:{_BEFORE_NUMBER}) ?)?(?:{_NUMBER}) (?:(?:user|reader|new|more) )?(?:{_COUNTED})\b"
-    r".{0,200}",
+    rf"(?:[^\w\s] )?(?:(?:{_BEFORE_NUMBER}) ?)?(?:\d[\d.,]*|(?P<word>{_NUMBER})) (?:(?:user|reader|new|more) )?"
+    rf"(?:{_COUNTED})(?: (?:so far|yet|bisher)"
+    r"| (?:to|on|for|in|zu|auf|à|a|sur|en|su|over|op|em|sobre|para)\b.{0,200}[^.!]"
+    r"|(?(word)(?!)|\.?(?: ?[|(«»–—:-].{0,120}| (?:share|leave|add|write|rss|post).{0,120})?))?",
     re.DOTALL,
 )
 _HEADING = re.compile(
@@ -73,14 +75,16 @@ _PINGS = re.compile(
 _FORM = re.compile(
     _alternatives(
         r"""
-        leave (?:a |your |us a )?(?:reply|comment|response|message)
+        leave (?:a |your |us a )?(?:reply|comment|response|message)(?: (?:below|here|now|cancel reply))?[.!:]?$
+        leave a (?:reply|comment) to .{1,160}$
         (?:post|write|add|submit) (?:a|your|new)\b.{0,12} ?comment\b.{0,20}$
-        your e-?mail (?:address )?(?:will not|is never)|required fields
+        your e-?mail (?:address )?(?:will not|is never)|required fields (?:are|\*|marked)|required fields$
         you must be (?:logged|signed|registered)|(?:log|sign) ?in to (?:leave|post|comment)
-        cancel reply|comments (?:are|have been) (?:now )?closed|comments off
+        cancel reply|comments (?:are|have been)? ?(?:now )?closed|comments off(?: on .{1,160})?$|submit comment$
+        speak your mind$
         (?:commenting|comments?) (?:is|are) (?:disabled|closed|off)|sorry, the comment form is closed
         this site uses akismet|notify me of|subscribe to comments|rss feed for comments|verify your comment
-        mail \(will not|name \(required|e-?mail \(required|remember (?:personal info|me\b)
+        mail \(will not|name \(required|e-?mail \(required|remember (?:personal info|me(?: next time)?$)
         please enter the (?:code|text)|you can use these (?:html )?tags|to create code blocks or
         fill in your details below|connecting to %s|%d bloggers|rate this recipe$|back to top$
         \(?view all\)?$|sort(?:ed)? by\b.{0,40}$|(?:newest|oldest|recency|popularity)(?: first)?$
@@ -121,10 +125,12 @@ _FORM = re.compile(
 _TAIL = re.compile(
     _alternatives(
         r"""
-        links to this post|create a link|<< ?home$|\| ?view blog reactions|this page is powered by|powered by \w+
-        popular posts(?: from this blog)?$|(?:newer|older) posts?$|(?:next|previous) (?:post|article|entry)\b
-        related (?:posts|articles|stories)\b|recent (?:posts|comments|articles)$|about (?:the author|me)$
-        archives$|categories$|blogroll$|subscribe to:|share this(?: post)?:?$
+        links to this post|create a link|<< ?home$|\| ?view blog reactions|this page is powered by
+        powered by \w+(?: [\w.]+)?$
+        popular posts(?: from this blog)?$|(?:newer|older) posts?$|(?:next|previous) (?:post|article|entry)(?:\s?:.*)?$
+        related (?:posts|articles|stories):?$|recent (?:posts|comments|articles)$|about (?:the author|me)$
+        archives?$|categories$|blogroll$|kategorien$|archiv$|archivi$|catégories$|commentaires récents$
+        subscribe to:|share this(?: post)?:?$
         ähnliche (?:beiträge|artikel)|das könnte dich auch|neueste (?:beiträge|rezepte|kommentare)$
         verwandte (?:beiträge|artikel)
         articles? (?:similaires|récents)$|charger plus
@@ -138,9 +144,10 @@ _TAIL = re.compile(
 _NAVIGATION = re.compile(
     _alternatives(
         r"""
-        (?:«|‹|←|<<)(?: .*)?|(?:.* )?(?:»|›|→|>>)|.*\| main \|.*
+        (?:«|‹|←|<<)(?: [^»]*)?|(?:[^«]* )?(?:»|›|→|>>)|.*\| main \|.*
         skip to (?:main )?content|zum inhalt springen|aller au contenu|saltar al contenido|vai al contenuto
-        naar de inhoud springen|ir para o conteúdo|(?:previous|next|older|newer)\b.{0,60}
+        naar de inhoud springen|ir para o conteúdo
+        (?:previous|next|older|newer)(?: (?:posts?|entr(?:y|ies)|articles?|page|comments?))?(?:\s?[:»›→|].{0,120})?
         """
     )
 )
@@ -162,7 +169,7 @@ _REPLY_MARK = re.compile(
     r"|rating: \d+ votes?|(?:liked by|gefällt) (?:you and )?\d+ (?:other )?(?:person|people|personen|mal).{0,12}"
 )
 _MORE = re.compile(r"\s*\[(?:read more|weiterlesen|lire la suite|leer más|leggi tutto|lees meer|leia mais)\]\s*$", re.I)
-_BUTTONS_BEFORE = re.compile(r"(?:[|·•] ?|report this comment )+", re.I)
+_BUTTONS_BEFORE = re.compile(r"^(?:[|·•] ?|report this comment )+", re.I)
 _BUTTONS_BEHIND = re.compile(
     r"(?:\s*[|·•#/]\s*|\s+)(?:(?:reply|quote|permalink|permanent link|link|report|antworten|zitieren|melden|répondre"
     r"|signaler|responder|rispondi|beantwoorden|reageer)(?:\s*[|·•#/])?|#)+$|\s*[|·•#]$",
@@ -181,11 +188,11 @@ _GREETING = re.compile(
     + _alternatives(
         r"""
         hi|hello|hey|dear|thanks?|thank you|thx|wow|great|super|nice|good|well|yes|no|lol|haha|ps|p\.s
-        hallo|liebe[rs]?|lieben|guten|moin|servus|grüß|danke|vielen|ja|nein
-        merci|bonjour|salut|(?:cher|chère) \w+
-        gracias|hola
-        ciao|grazie|(?:caro|cara) \w+
-        beste \w+|bedankt|dank
+        hallo|liebe[rs]?|lieben|guten|moin|servus|grüss|sehr geehrte[rn]?|danke|vielen|ja|nein
+        merci|bonjour|bonsoir|salut|(?:cher|chère) \w+
+        gracias|hola|querid[oa]|estimad[oa]|buenos días
+        ciao|grazie|gentile|(?:caro|cara) \w+
+        bedankt|dank|beste \w+
         olá|oi|obrigad[oa]
         """
     )
