@@ -495,3 +495,65 @@ def test_an_archive_page_is_plain_text_and_nothing_is_invented(heading: str, tea
 def test_an_article_about_archives_is_one() -> None:
     read = page("The archives: what burned", PARAGRAPH, PARAGRAPH, "Tags: ,", end=SIDEBAR)
     assert (read.source.format, read.article.title) == ("dump", "The archives: what burned")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Next year it will burn", "Previous wars were short", "Older people remember the lamp", "« Lit », dit-il",
+        "By the river", "Por favor", "Di notte", "Two notes on method",
+    ],
+)  # fmt: skip
+def test_a_title_that_begins_like_something_else_is_one(title: str) -> None:
+    read = document(f"{title}\n\n{PARAGRAPH}\n\n{PARAGRAPH}\n\nTags: ,")
+    assert (read.article.title, read.article.author) == (title, None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Monthly Archives: May 2007", "Archive for May 2007", "Posts Tagged ‘lamps’", "Monatsarchiv: Mai 2007"]
+)
+def test_an_archive_page_is_plain_text_and_has_no_entries(title: str) -> None:
+    teaser = f"{PARAGRAPH} […]\n\nPosted by: Ann at May 9, 2007 3:12 PM\n\n3 Comments\n\n"
+    read = document(f"{title}\n\n" + teaser * 3)
+    assert (read.source.format, read.entries, read.article.title) == ("text", (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "date"),
+    [
+        ("Posted by: Jo Low | July 9, 2007", "Jo Low", "July 9, 2007"),
+        ("Posted on July 9, 2007 by Jo Low", "Jo Low", "July 9, 2007"),
+        ("Posted by Jo Low at 10:15 AM | Comments (3) | TrackBack (1)", "Jo Low", "10:15 AM"),
+        ("Veröffentlicht am 9. Juli 2007 von Jo Low", "Jo Low", "9. Juli 2007"),
+    ],
+)
+@pytest.mark.parametrize("where", ["over the title", "under the title", "under the article"])
+def test_a_byline_names_author_and_date(line: str, author: str, date: str, where: str) -> None:
+    parts = ["The lamp is lit", PARAGRAPH, PARAGRAPH]
+    parts.insert({"over the title": 0, "under the title": 1, "under the article": 3}[where], line)
+    read = document("\n\n".join(parts) + "\n\n\nLamps\n\nOil and wicks")
+    assert (read.article.title, read.article.author, read.article.date) == ("The lamp is lit", author, date)
+    assert [part.text for part in read.other] == ["Lamps", "Oil and wicks"] or where != "under the article"
+
+
+def test_a_name_over_a_date_is_the_byline() -> None:
+    read = document(f"The lamp is lit\n\nJo Low\n\nJuly 9, 2007\n\n{PARAGRAPH}\n\nTags: ,")
+    assert (read.article.author, read.article.date) in (("Jo Low", "July 9, 2007"), (None, "July 9, 2007"))
+    assert [block.kind for block in read.article.blocks[:2]] == ["byline", "date"]
+
+
+def test_who_the_article_tells_of_is_not_its_author() -> None:
+    read = document(f"A title\n\nAl Qaeda was seen. {PARAGRAPH}\n\nAl Qaeda is the group that did it.\n\nTags: ,")
+    assert read.article.author is None
+
+
+@pytest.mark.parametrize("item", ["1984. That was the year it went out.", "1. oil", "11. September was a Tuesday."])
+def test_the_number_of_an_item_stays_in_its_text(item: str) -> None:
+    read = document(f"A title\n\n{PARAGRAPH}\n\n{item}\n\n{PARAGRAPH}")
+    assert item in [block.text for block in read.article.blocks]
+
+
+@pytest.mark.parametrize("heading", ["", "Comments\n\n"])
+def test_a_loose_list_of_titles_under_an_article_is_no_discussion(heading: str) -> None:
+    read = document(f"A title\n\n{PARAGRAPH}\n\nTags: ,\n\n\n{heading}  • The mill\n\n  • The lane\n\n  • The quay")
+    assert read.entries == ()

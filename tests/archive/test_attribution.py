@@ -7,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.formats import attribution
-from tui.archive.formats.attribution import (
+from tui.archive.formats.attribution import Attribution
+from tui.archive.formats.names import is_name
+from tui.archive.formats.styles import (
     BY,
     BY_BELOW,
     DATE_ALONE,
@@ -18,10 +20,8 @@ from tui.archive.formats.attribution import (
     SAYS,
     STYLES,
     WEBLOG,
-    Attribution,
     Style,
     choose,
-    is_name,
 )
 
 from .pages import ANY_TEXT, LINK_BAR, PARAGRAPH, document
@@ -604,3 +604,75 @@ def test_a_single_byline_is_no_discussion(byline: str, place: str, tail: str) ->
     assert read.article.title == "The lamp is lit"
     assert read.article.author == "Jo Low"
     assert [block.kind for block in read.article.blocks].count("byline") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "date"),
+    [
+        ("Posted on July 9, 2007 at 3:12 PM", None, "July 9, 2007 at 3:12 PM"),
+        ("Posted on July 9, 2007 at 3:12 PM by joe", "joe", "July 9, 2007 at 3:12 PM"),
+        ("posted on 06.08 at 04:18 PM joe", "joe", "06.08 at 04:18 PM"),
+        ("posted on 06.08 at 04:18 PMjoe.", "joe", "06.08 at 04:18 PM"),
+        ("posted on 06.08 at 04:18 PM.", None, "06.08 at 04:18 PM"),
+    ],
+)
+def test_a_name_behind_posted_on_begins_where_the_date_ends(line: str, author: str | None, date: str) -> None:
+    found = attribution.posted_on(["It burned.", "", line])
+    assert found is not None
+    assert (found.author, found.date, found.used) == (author, date, 1)
+
+
+@pytest.mark.parametrize("line", ["Posted by: Cy at July", "Posted by: Cy at", "Posted by: Cy on July 9,"])
+def test_what_is_left_of_a_cut_date_is_no_part_of_a_name(line: str) -> None:
+    found = attribution.by([line])
+    assert found is not None
+    assert found.author == "Cy"
+
+
+TWO_POSTS = "".join(f"It burned for {who}.\n\nPosted by: {who} at July 9, 2007 3:12 PM\n\n" for who in ("Ann", "Bob"))
+
+
+@pytest.mark.parametrize("byline_at", ["over", "under"])
+def test_a_byline_written_as_the_footers_are_is_the_article_s(byline_at: str) -> None:
+    line = "Posted by: Jo Low at July 8, 2007 9:00 AM"
+    article = [line, PARAGRAPH] if byline_at == "over" else [PARAGRAPH, line]
+    read = document("\n\n".join(["The lamp is lit", *article, TWO_POSTS]))
+    assert [(entry.author, entry.paragraphs) for entry in read.entries] == [
+        ("Ann", ("It burned for Ann.",)),
+        ("Bob", ("It burned for Bob.",)),
+    ]
+    assert (read.article.title, read.article.author) == ("The lamp is lit", "Jo Low")
+
+
+@pytest.mark.parametrize("said", ["He", "that", "As the mayor", "When they"])
+def test_a_sentence_that_goes_on_with_words_said_names_no_author(said: str) -> None:
+    assert attribution.says([f"{said} said:"]) is None
+
+
+def test_an_entry_numbered_twice_is_named_below_its_number() -> None:
+    found = BY.match(["3", "", "Kommentar von Ann", "", "Ja."])
+    assert found is not None
+    assert (found.author, found.used) == ("Ann", 3)
+
+
+def test_a_forum_s_titles_are_no_names() -> None:
+    items = "".join(
+        f"  • {title}\n\n    It burned, and that is that.\n\n" for title in ("The lamp", "Re: The lamp", "AW: Oil")
+    )
+    read = document(f"A title\n\n{PARAGRAPH}\n\n3 Comments\n\n{items}")
+    assert [(entry.author, entry.title) for entry in read.entries] == [
+        (None, "The lamp"),
+        (None, "Re: The lamp"),
+        (None, "AW: Oil"),
+    ]
+
+
+def test_names_over_and_times_under_the_texts_divide_a_discussion_without_a_heading() -> None:
+    people = ("Ann", "Bob", "Cy", "Dee")
+    posts = "".join(
+        f"{who}\n\nIt burned for {who}.\n\n12.04.2020 17:0{at}\nReply\n" for at, who in enumerate(people)
+    )
+    read = document(f"A title\n\n{PARAGRAPH}\n\n{posts}")
+    assert [(entry.author, entry.date, entry.paragraphs) for entry in read.entries] == [
+        (who, f"12.04.2020 17:0{at}", (f"It burned for {who}.",)) for at, who in enumerate(people)
+    ]

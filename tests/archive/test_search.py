@@ -63,6 +63,7 @@ def found(text: str, query: str) -> list[str]:
         ("aaaa", "aa", ["aa", "aa"]),
         ("aaa", "aa", ["aa"]),
         ("ßs", "ss", ["ß"]),
+        ("Sß", "ß", ["ß"]),
         ("a.b+c", ".b+", [".b+"]),
         ("[/x]", "[/", ["[/"]),
         ("lamp", "lamps", []),

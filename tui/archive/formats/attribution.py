@@ -1,18 +1,18 @@
-"""Who wrote an entry and when, as blogs write it: the styles, and the choice of one for a whole discussion.
-
-Mixing a style that stands before the text with one that stands after it gives every entry its neighbour's author, so a
-discussion is read by one style alone.
-"""
+"""Who wrote an entry and when, as blogs write it above or below its text."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tui.archive.dates import has_time, is_date, split_date, without_dangling
+from tui.archive.dates import is_date, split_date, without_dangling
+from tui.archive.formats.names import CLAUSES, PRONOUNS, WROTE, is_full_name, is_name, plain_name
 from tui.archive.formats.pings import is_titled_excerpt
-from tui.archive.formats.words import AUTHOR_MARKS, is_counter, is_form, is_greeting, is_reply_mark, without_buttons
+from tui.archive.formats.words import AUTHOR_MARKS, is_reply_mark, without_buttons
+
+LONGEST = 200
+"""Characters in the longest line that names an author."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +26,6 @@ class Attribution:
     title: str | None = None
 
 
-Match = Callable[[Sequence[str]], Attribution | None]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Style:
-    """A way of naming the author, before an entry's text or, as a footer, under it.
-
-    `read` gets at least one line, without indentation, blank ones empty. `weight` is what a match counts in the choice.
-    """
-
-    rule: str
-    read: Match
-    weight: int = 3
-    confidence: float = 1.0
-    footer: bool = False
-
-    def match(self, lines: Sequence[str]) -> Attribution | None:
-        """Read the attribution off an entry's first lines, or its last ones; None where there is none."""
-        named = lines[-1 if self.footer else 0] if lines else ""
-        if not self.footer and named.strip().isdecimal():  # some themes number their entries twice
-            text = next((at for at, line in enumerate(lines) if at and line), len(lines))
-            below = self.match(lines[text:])
-            return replace(below, used=below.used + text) if below else None
-        return self.read(lines) if named and len(named) <= LONGEST else None
-
-
 _VERBS = (
     "says|said|writes|wrote|comments|commented|replied|responded|adds|added|"
     "sagt|sagte|hat gesagt|schreibt|schrieb|hat geschrieben|meint|meinte|kommentiert|kommentierte|hat kommentiert|"
@@ -63,13 +37,8 @@ _VERBS = (
 )
 _SAYS = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS})\s?(?::|\.\.\.|…)")
 _SAYS_WHEN = re.compile(rf"(?P<name>\S.{{0,118}}?) (?i:{_VERBS}),?(?P<date>(?: .{{4,60}}?)?):?")
-_WROTE = (
-    "posted|comment(?:ed)?|written|submitted|left|trackback|pingback|kommentar|geschrieben|verfasst|eingestellt|"
-    "commentaire|posté|publié|rédigé|écrit|envoyé|comentario|publicado|escrito|enviado|comentário|postado|"
-    "commento|scritto|postato|pubblicato|inviato|reactie|geplaatst|gepost|geschreven"
-)
 _BY = re.compile(
-    rf"(?:(?:{_WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{{1,160}})", re.IGNORECASE
+    rf"(?:(?:{WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b:? ?(?P<rest>.{{1,160}})", re.IGNORECASE
 )
 _BYLINE = re.compile(
     r"(?P<posted>(?:posted|filed|published|veröffentlicht|publié|publicado|pubblicato) .{0,80}?)?"
@@ -84,22 +53,10 @@ _DATE_BY = re.compile(
     r"(?:von|by|par|por|da|di|door) (?P<name>.{2,60})",
     re.IGNORECASE,
 )
-_PRONOUNS = frozenset(
-    {
-        "he", "she", "it", "they", "we", "you", "i", "that", "this", "who", "er", "sie", "es", "wir", "il", "elle",
-        "on", "ils", "él", "ella", "lui", "lei", "hij", "zij", "ele", "ela",
-    }
-)  # fmt: skip
-_CLAUSES = frozenset({"as", "when", "what", "so", "but", "and", "if", "because", "then", "wie", "als", "comme", "como"})
-"""The words that a sentence with a verb of saying begins with, and no name."""
 _HALF_OF_DAY = re.compile(r"(?<=\d)( ?[ap]m)(?=\w)", re.I)
 _AUTHOR_BEHIND = re.compile(r"^[|·,]?\s*(?:by )?", re.I)
 _COUNTS_BEHIND = re.compile(r"(?:\s*\|\s*(?:comments?|trackbacks?|pings?)\b[^|]*)+$", re.I)
 """What Movable Type puts behind the name of an article's author."""
-_ANSWER = re.compile(r"(?:re|aw|antw):", re.I)
-"""What stands before the title of an answer."""
-_ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
-"""What stands for the picture that Blogger puts before a name."""
 
 
 def says(lines: Sequence[str]) -> Attribution | None:
@@ -113,8 +70,8 @@ def says(lines: Sequence[str]) -> Attribution | None:
         name = "" if before else found["name"]
     else:
         return None
-    clause = name.casefold() in _PRONOUNS or name.partition(" ")[0].casefold() in _CLAUSES
-    return Attribution(_name(name), date, 1, line) if name and not clause else None
+    clause = name.casefold() in PRONOUNS or name.partition(" ")[0].casefold() in CLAUSES
+    return Attribution(plain_name(name), date, 1, line) if name and not clause else None
 
 
 def _dated_name(text: str) -> tuple[str, str | None]:
@@ -143,7 +100,7 @@ def by(lines: Sequence[str]) -> Attribution | None:
     loose = line[:2].casefold() == "by" and date is None
     if loose or not (is_name(name) or (date and len(name) <= 60)):
         return None
-    return Attribution(_name(name), date, used, " ".join(line.strip() for line in lines[:used]))
+    return Attribution(plain_name(name), date, used, " ".join(line.strip() for line in lines[:used]))
 
 
 def _date_by(line: str, *, posted: bool = False) -> Attribution | None:
@@ -151,7 +108,7 @@ def _date_by(line: str, *, posted: bool = False) -> Attribution | None:
     if not (found := _DATE_BY.fullmatch(line)) or (found["posted"] is not None) != posted:
         return None
     dated = is_date(found["date"]) and is_name(found["name"])
-    return Attribution(_name(found["name"]), found["date"], 1, line) if dated else None
+    return Attribution(plain_name(found["name"]), found["date"], 1, line) if dated else None
 
 
 def byline(text: str) -> Attribution | None:
@@ -163,14 +120,8 @@ def byline(text: str) -> Attribution | None:
     if not (found := _BYLINE.fullmatch(text.strip())):
         return None
     name, date = split_date(found["rest"])
-    sure = date is not None or found["posted"] is not None or _is_full_name(name)
-    return Attribution(_name(name), date, 1, text.strip()) if sure and is_name(name) else None
-
-
-def _is_full_name(text: str) -> bool:
-    """Tell whether a text is two names and more, with nothing small but what stands between names."""
-    words = text.split()
-    return len(words) > 1 and words[0][0].isupper() and all(word[0].isupper() or len(word) < 4 for word in words)
+    sure = date is not None or found["posted"] is not None or is_full_name(name)
+    return Attribution(plain_name(name), date, 1, text.strip()) if sure and is_name(name) else None
 
 
 def by_below(lines: Sequence[str]) -> Attribution | None:
@@ -188,7 +139,7 @@ def posted_on(lines: Sequence[str]) -> Attribution | None:
     words = _HALF_OF_DAY.sub(r"\1 ", found["rest"]).split()
     dated = next((at for at in range(len(words), 0, -1) if is_date(" ".join(words[:at]))), 0)
     name = _AUTHOR_BEHIND.sub("", " ".join(words[dated:])).strip(" .|,")
-    return Attribution(name or None, " ".join(words[:dated]), 1, lines[-1].strip()) if dated else None
+    return Attribution(name or None, " ".join(words[:dated]).rstrip(" ."), 1, lines[-1].strip()) if dated else None
 
 
 def name_and_date(lines: Sequence[str]) -> Attribution | None:
@@ -198,13 +149,13 @@ def name_and_date(lines: Sequence[str]) -> Attribution | None:
     if date and not name:
         return None
     if (date or line.endswith((" on", " am", " le"))) and is_name(lost := name if date else line.rpartition(" ")[0]):
-        return Attribution(_name(lost), date, 1, lines[0].strip())
+        return Attribution(plain_name(lost), date, 1, lines[0].strip())
     if not is_name(line):
         return None
     for at in range(1, min(len(lines), 4)):
         if is_date(without_buttons(lines[at])):
             return Attribution(
-                _name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}"
+                plain_name(lines[0]), lines[at].strip().rstrip(":"), at + 1, f"{lines[0].strip()} · {lines[at].strip()}"
             )
         if lines[at] and lines[at].strip().casefold() not in AUTHOR_MARKS:
             return None
@@ -216,7 +167,7 @@ def name_and_date_below(lines: Sequence[str]) -> Attribution | None:
     name, date = split_date(without_buttons(lines[-1]))
     if not date or not is_name(name):
         return None
-    return Attribution(_name(name), date, 1, lines[-1].strip())
+    return Attribution(plain_name(name), date, 1, lines[-1].strip())
 
 
 def date_alone(lines: Sequence[str]) -> Attribution | None:
@@ -236,7 +187,7 @@ def name_alone(lines: Sequence[str]) -> Attribution | None:
     buttoned = len(text) > 1 and is_reply_mark(text[-1])
     if not text or (lines[at] and not buttoned) or is_titled_excerpt([lines[0], *text]):
         return None
-    return Attribution(_name(lines[0]), None, at, lines[0].strip())
+    return Attribution(plain_name(lines[0]), None, at, lines[0].strip())
 
 
 def title_alone(lines: Sequence[str]) -> Attribution | None:
@@ -255,41 +206,8 @@ def name_and_colon(lines: Sequence[str]) -> Attribution | None:
         if alone and line.rstrip().endswith(":") and is_name(name) and not says([line]):
             title = lines[0].strip() if at else None
             text = [one for one in lines[at:] if one]
-            return None if is_titled_excerpt(text) else Attribution(_name(name), None, at + 1, line.strip(), title)
+            return None if is_titled_excerpt(text) else Attribution(plain_name(name), None, at + 1, line.strip(), title)
     return None
-
-
-def is_name(text: str) -> bool:
-    """Tell whether a text can be a person's name: a few words, most with capitals, no sentence."""
-    text = text.strip()
-    words = text.split()
-    if not 1 <= len(words) <= 8 or len(text) > 60 or not any(character.isalpha() for character in text):
-        return False
-    if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 3):
-        return False
-    if (
-        _ANSWER.match(text)
-        or is_greeting(text)
-        or is_form(text)
-        or is_reply_mark(text)
-        or is_counter(text)
-        or has_time(text)
-        or is_date(text)
-        or ": " in text
-        or "://" in text
-    ):
-        return False
-    if (len(words) > 1 and words[0].casefold() in _PRONOUNS) or _BY.match(text):
-        return False
-    letters = [word for word in words if word[0].isalpha()]
-    return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 >= len(letters)
-
-
-def _name(text: str) -> str | None:
-    """Take off what templates put before and behind a name."""
-    name = _ICON.sub("", without_buttons(text), count=1)
-    head, _, mark = name.rpartition(" ")
-    return (head if head and mark.casefold() in AUTHOR_MARKS else name).strip() or None
 
 
 def weblog(lines: Sequence[str]) -> Attribution | None:
@@ -298,49 +216,3 @@ def weblog(lines: Sequence[str]) -> Attribution | None:
         return None
     blog, date = split_date(found["blog"])
     return Attribution(blog, date, 1, lines[0].strip(), found["title"]) if found["sign"] or date else None
-
-
-SAYS = Style("says-header", says)
-BY = Style("by-header", by)
-BY_BELOW = Style("by-footer", by_below, footer=True)
-POSTED_ON = Style("posted-on-footer", posted_on, confidence=0.9, footer=True)
-NAME_AND_DATE = Style("name-and-date", name_and_date, confidence=0.95)
-NAME_AND_DATE_BELOW = Style("name-and-date-footer", name_and_date_below, confidence=0.9, footer=True)
-DATE_ALONE = Style("date-header", date_alone, weight=2, confidence=0.8)
-WEBLOG = Style("weblog-header", weblog)
-NAME_AND_COLON = Style("name-and-colon", name_and_colon, weight=2, confidence=0.8)
-NAME_ALONE = Style("name-line", name_alone, weight=1, confidence=0.7)
-TITLE_ALONE = Style("title-line", title_alone, weight=1, confidence=0.7)
-STYLES = (
-    SAYS, BY, BY_BELOW, POSTED_ON, WEBLOG, NAME_AND_DATE, NAME_AND_DATE_BELOW, DATE_ALONE, NAME_AND_COLON, NAME_ALONE,
-    TITLE_ALONE,
-)  # fmt: skip
-LONGEST = 200
-"""Characters in the longest line that names an author."""
-
-
-def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
-    """Choose the style that the lines of some entries are written in, and tell its share of them; none where none fits.
-
-    Names are lost more often than not, dates and words such as "Posted by" hardly ever: what but a name shows a style
-    has to be in a fifth of the entries, and a name that nothing shows but its line in half of them.
-    """
-    counts = dict.fromkeys(STYLES, 0)
-    total = lone = answers = 0
-    for lines in entries:
-        total += 1
-        answers += bool(lines) and _ANSWER.match(lines[0]) is not None
-        lone = total == 1 and bool(lines) and (is_reply_mark(lines[-1]) or is_date(lines[-1]))
-        for style in STYLES:
-            counts[style] += style.match(lines) is not None
-    dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]
-    counts[NAME_ALONE if answers > 1 else TITLE_ALONE] = 0
-    if counts[NAME_AND_DATE]:
-        counts[DATE_ALONE] = 0
-    for style, count in counts.items():
-        shown = dated if style in (NAME_AND_DATE, DATE_ALONE) else count
-        least = 0.5 if style in (NAME_ALONE, NAME_AND_COLON, TITLE_ALONE) else 0.2
-        if style is not SAYS and (shown < least * total or (least == 0.5 and count < 2 and not lone)):
-            counts[style] = 0
-    best = max(STYLES, key=lambda style: counts[style] * style.weight)
-    return (best, counts[best] / total) if counts[best] else (None, 0.0)

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.archive.dates import has_day, has_time, is_date
-from tui.archive.formats.attribution import (
+from tui.archive.formats.attribution import byline, name_and_date
+from tui.archive.formats.furniture import furniture
+from tui.archive.formats.lines import Item, Line, paragraphs
+from tui.archive.formats.names import is_name
+from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
+from tui.archive.formats.styles import (
     BY,
     BY_BELOW,
     DATE_ALONE,
@@ -18,12 +23,7 @@ from tui.archive.formats.attribution import (
     SAYS,
     WEBLOG,
     Style,
-    is_name,
-    name_and_date,
 )
-from tui.archive.formats.furniture import furniture
-from tui.archive.formats.lines import Item, Line, paragraphs
-from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_reply_mark, is_tail
 
 ENOUGH = 4
@@ -107,7 +107,7 @@ def _bylines(page: Page, stretch: _Stretch, matches: list[int]) -> int:
         page.gap_above(chunks[at][0].number) >= 2 or furniture(chunks[at - 1][-1].words)
         for at in range(prose + 1, matches[over] + 1)
     )
-    return over if bordered else over + 1
+    return over if over or bordered else 1
 
 
 def _matches(page: Page, stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]:
@@ -124,6 +124,7 @@ def _matches(page: Page, stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]
     for style, found in matches.items():
         if style is NAME_ALONE:
             found = [at for at in found if at - 1 not in found]
+            found = found if stretch.lead else _footed(stretch, found)
         elif style in (BY, BY_BELOW) and not stretch.lead:
             found = found[_bylines(page, stretch, found) :]
         if found and (
@@ -143,10 +144,22 @@ def _stands_first(stretch: _Stretch, matches: list[int], end: int) -> bool:
     return matches[-1] + 1 < end and stretch.chunks[matches[0]][0].raw.rstrip().endswith(":")
 
 
+def _footed(stretch: _Stretch, matches: list[int]) -> list[int]:
+    """Leave out what stands above the first name over whose entry none ends: a date or a button ends each of them."""
+    first = len(matches) - 1
+    while first > 0 and _ends_entry(stretch.chunks[matches[first] - 1]):
+        first -= 1
+    return matches[max(first, 0) :]
+
+
+def _ends_entry(chunk: Chunk) -> bool:
+    return is_date(chunk[-1].raw) or is_reply_mark(chunk[-1].raw)
+
+
 def _are_footed(stretch: _Stretch, style: Style, matches: list[int]) -> bool:
     """Tell whether a date or a button stands over each name but the first, and shows that it is one."""
-    above = [stretch.chunks[at - 1][-1].raw for at in matches[1:]]
-    return style is NAME_ALONE and len(above) >= AGAIN and all(is_date(line) or is_reply_mark(line) for line in above)
+    above = [stretch.chunks[at - 1] for at in matches[1:]]
+    return style is NAME_ALONE and len(above) >= AGAIN and all(_ends_entry(chunk) for chunk in above)
 
 
 def _ends(chunk: Chunk) -> bool:
@@ -174,6 +187,7 @@ def _score(page: Page, stretch: _Stretch, style: Style, matches: list[int]) -> i
         or _is_unmistakable(first.raw)
     )
     score = heading_score(stretch.lead) + 3 * sure + (style.weight if len(matches) > 1 else 0)
+    score += style in (BY, BY_BELOW) and _are_timed(stretch, matches)
     if not stretch.lead and not style.footer:
         above = page.words_above(first.number)
         score += page.gap_above(first.number) >= 2
@@ -244,11 +258,16 @@ def _start(page: Page, stretch: _Stretch, first: int) -> int:
     chunks = stretch.chunks
     nearest = first if len(chunks[first]) > 1 else first - 1
     near = range(nearest, 0, -1)
-    border = next((at for at in near if furniture(chunks[at - 1][-1].words)), None) or next(
+    border = next((at for at in near if _closes_article(page, chunks[at - 1][-1])), None) or next(
         (at for at in near[:NEAR] if page.gap_above(chunks[at][0].number) >= 2), None
     )
     after_prose = (at for at in near if page.prose_above(chunks[at][0].number) == chunks[at - 1][-1].number)
     return border or next(after_prose, max(nearest, 0))
+
+
+def _closes_article(page: Page, line: Line) -> bool:
+    """Tell whether a line is furniture, or a byline under the article's prose."""
+    return furniture(line.words) is not None or (page.prose_above(line.number) > 0 and byline(line.words) is not None)
 
 
 NEAR = 8
