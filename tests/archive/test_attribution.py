@@ -669,9 +669,7 @@ def test_a_forum_s_titles_are_no_names() -> None:
 
 def test_names_over_and_times_under_the_texts_divide_a_discussion_without_a_heading() -> None:
     people = ("Ann", "Bob", "Cy", "Dee")
-    posts = "".join(
-        f"{who}\n\nIt burned for {who}.\n\n12.04.2020 17:0{at}\nReply\n" for at, who in enumerate(people)
-    )
+    posts = "".join(f"{who}\n\nIt burned for {who}.\n\n12.04.2020 17:0{at}\nReply\n" for at, who in enumerate(people))
     read = document(f"A title\n\n{PARAGRAPH}\n\n{posts}")
     assert [(entry.author, entry.date, entry.paragraphs) for entry in read.entries] == [
         (who, f"12.04.2020 17:0{at}", (f"It burned for {who}.",)) for at, who in enumerate(people)

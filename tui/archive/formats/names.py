@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tui.archive.dates import has_time, is_date
 from tui.archive.formats.words import AUTHOR_MARKS, is_counter, is_form, is_greeting, is_reply_mark, without_buttons
 
+LONGEST = 60
+"""Characters in the longest name."""
+MOST_WORDS = 8
+RECENT = 256
+"""Texts whose reading is kept: the same line is tried as one style after another."""
+OTHERS = (is_greeting, is_form, is_reply_mark, is_counter, has_time, is_date)
+"""Tell what else a short line can be."""
 PRONOUNS = frozenset(
     {
         "he", "she", "it", "they", "we", "you", "i", "that", "this", "who", "er", "sie", "es", "wir", "il", "elle",
@@ -21,35 +29,42 @@ WROTE = (
     "commento|scritto|postato|pubblicato|inviato|reactie|geplaatst|gepost|geschreven"
 )
 """What stands before "by" and a name."""
-_BY = re.compile(rf"(?:(?:{WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b", re.IGNORECASE)
-ANSWER = re.compile(r"(?:re|aw|antw):", re.I)
+ANSWER = re.compile(r"(?:re|aw|antw):", re.IGNORECASE)
 """What stands before the title of an answer."""
+_NO_NAME = re.compile(
+    rf"(?:(?:{WROTE}) (?:by|from|von|par|de|por|da|di|door|van)|by)\b|{ANSWER.pattern}", re.IGNORECASE
+)
 _ICON = re.compile(r"(?:Blogger|Anonymous|OpenID|Blogger user) (?=\S)")
 """What stands for the picture that Blogger puts before a name."""
 
 
 def is_name(text: str) -> bool:
     """Tell whether a text can be a person's name: a few words, most with capitals, no sentence."""
-    text = text.strip()
+    return len(text) <= 2 * LONGEST and _is_name(text.strip())
+
+
+@lru_cache(RECENT)
+def _is_name(text: str) -> bool:
     words = text.split()
-    if not 1 <= len(words) <= 8 or len(text) > 60 or not any(character.isalpha() for character in text):
-        return False
-    if text[-1] in "!?:;,…" or (text[-1] == "." and len(words[-1]) > 3):
-        return False
-    if (
-        ANSWER.match(text)
-        or is_greeting(text)
-        or is_form(text)
-        or is_reply_mark(text)
-        or is_counter(text)
-        or has_time(text)
-        or is_date(text)
-        or ": " in text
-        or "://" in text
-    ):
-        return False
-    if (len(words) > 1 and words[0].casefold() in PRONOUNS) or _BY.match(text):
-        return False
+    return (
+        0 < len(words) <= MOST_WORDS
+        and len(text) <= LONGEST
+        and any(character.isalpha() for character in text)
+        and not _ends_sentence(words[-1])
+        and not (len(words) > 1 and words[0].casefold() in PRONOUNS)
+        and not (_NO_NAME.match(text) or ": " in text or "://" in text)
+        and not any(is_other(text) for is_other in OTHERS)
+        and _has_capitals(words)
+    )
+
+
+def _ends_sentence(word: str) -> bool:
+    """Tell whether a word ends a sentence; a full stop behind an initial or "Jr" does not."""
+    return word[-1] in "!?:;,…" or (word[-1] == "." and len(word) > 3)
+
+
+def _has_capitals(words: list[str]) -> bool:
+    """Tell whether half of the words have capitals; of one or two words none needs any."""
     letters = [word for word in words if word[0].isalpha()]
     return len(letters) <= 2 or sum(not word[0].islower() for word in letters) * 2 >= len(letters)
 

@@ -6,6 +6,12 @@ Each table holds one pattern a line. Everything is compared with case folded and
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+LONGEST = 300
+"""Characters in the longest heading, which may hold the article's title."""
+RECENT = 256
+"""Lines whose reading is kept: the same line is tried as one style after another."""
 
 
 def _alternatives(table: str) -> str:
@@ -206,10 +212,6 @@ def is_counter(line: str) -> bool:
     return len(text) <= LONGEST and any(words.fullmatch(text) for words in (_COUNTER, _HEADING, _PINGS))
 
 
-LONGEST = 300
-"""Characters in the longest heading, which may hold the article's title."""
-
-
 def is_ping_heading(line: str) -> bool:
     """Tell whether a line heads a list of trackbacks or pingbacks alone."""
     return _PINGS.fullmatch(_squeeze(line)) is not None
@@ -242,6 +244,11 @@ def without_button(line: str) -> str:
 
 def without_buttons(line: str) -> str:
     """Take off what templates put before and behind a name or a date: "Report this Comment", "| Reply", "#"."""
+    return _without_buttons(line) if len(line) <= LONGEST else line.strip()
+
+
+@lru_cache(RECENT)
+def _without_buttons(line: str) -> str:
     return _BUTTONS_BEHIND.sub("", _BUTTONS_BEFORE.sub("", line.strip())) or line.strip()
 
 
