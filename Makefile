@@ -12,7 +12,7 @@ read: $(STAMP) ## open a sample document; FILE=path opens another
 	@$(BIN)/lwj-read "$(FILE)"
 
 test: check ## run every check and every test
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
 
 check: $(STAMP) ## run ruff, mypy and import-linter
 	$(BIN)/ruff check .

