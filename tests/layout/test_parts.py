@@ -274,3 +274,11 @@ def test_wide_characters_keep_the_columns() -> None:
 
 
 _CJK = Block("paragraph", "日本語のとても長い文章" * 10, None)
+
+
+def test_an_entry_that_is_nothing_but_a_title_has_the_whole_column_for_it() -> None:
+    title = "Pingback: Alte Uhren, neue Werke | Das Turmwerk"
+    page = document(replace(comment(kind="pingback", author=None, title=title), paragraphs=()))
+    (row,) = [row.text for row in rows_of(PartsFlow(page, page.parts(), 160)) if "pingback 1" in row.text]
+    assert title in row
+    assert f"{title} ·" not in row

@@ -231,6 +231,8 @@ class PartsFlow(Flow):
             named = [Span(_plain(entry.author), "author")] if entry.author else []
             named += [Span(_plain(entry.title), "entry-title")] if entry.title else []
             begin = " ".join(paragraph[:ENOUGH] for paragraph in entry.paragraphs[:2])
+            if not begin and len(named) == 1:
+                return named
             return [*_joined(_shortened(named, self._columns.words * 2 // 3)), Span(_plain(begin), "words")]
         article = self._document.article
         return [Span(_plain(article.blocks[place - 1].text if place else article.title or ""), "words")]
