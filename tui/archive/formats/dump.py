@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.archive.formats import flat, listed
+from tui.archive.formats import listed
 from tui.archive.formats.article import read_article
 from tui.archive.formats.entries import read_entries
 from tui.archive.formats.irregular import TRUST, cut_off, is_irregular, untab, warnings
@@ -43,7 +43,12 @@ def read(raw: RawText) -> Document:
 
 def _find_sections(page: Page) -> list[Section]:
     """Find the discussion in lists or at the margin, with the trackbacks that may stand the other way beside it."""
-    best, others = sorted((flat.find(page), listed.find(page)), key=_weight, reverse=True)
+    in_lists = listed.find(page)
+    if _weight(in_lists) >= listed.CERTAIN and not page.heads_pings:
+        return in_lists
+    from tui.archive.formats import flat  # a page like the seed needs none of it
+
+    best, others = sorted((flat.find(page), in_lists), key=_weight, reverse=True)
     if not best:
         return []
     apart = [one for one in others if one.pings and all(one.last < two.begin or two.last < one.begin for two in best)]

@@ -50,6 +50,11 @@ class Page:
         self._prose = [line.number for line in margin if _is_prose(line)]
         self.stops = [line.number for line in margin if is_form(line.raw) or is_tail(line.raw) or is_counter(line.raw)]
 
+    @property
+    def heads_pings(self) -> bool:
+        """Whether a heading of trackbacks stands anywhere."""
+        return any(is_ping_heading(self.lines[number - 1].raw) for number in self.stops)
+
     def stop_below(self, number: int) -> int:
         """The first line below one that begins a form, another discussion or the page's tail; past the end if none."""
         at = bisect_right(self.stops, number)
