@@ -442,7 +442,7 @@ def written(style: Style, name: str) -> list[str]:
 @pytest.mark.parametrize("rule", [style.rule for style in HEADED])
 def test_a_discussion_s_style_is_that_of_its_entries(rule: str) -> None:
     style = BY_RULE[rule]
-    assert choose(written(style, name) for name in ("Ann", "Bob", "Dee")) == (style, 1.0)
+    assert choose([written(style, name) for name in ("Ann", "Bob", "Dee")]) == (style, 1.0)
 
 
 @pytest.mark.parametrize("rule", [style.rule for style in HEADED if style not in (NAME_ALONE, NAME_AND_COLON)])
@@ -485,7 +485,7 @@ def test_any_lines_are_asked_without_harm(entries: list[list[str]]) -> None:
             found = style.match(clean)
             assert found is None or 0 < found.used <= len(clean)
             assert found is None or found.author is None or found.author.strip()
-    chosen, share = choose([" ".join(line.split()) for line in lines] for lines in entries)
+    chosen, share = choose([[" ".join(line.split()) for line in lines] for lines in entries])
     assert (chosen is None) == (share == 0)
     assert 0 <= share <= 1
 

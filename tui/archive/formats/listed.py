@@ -72,7 +72,7 @@ def _divided(page: Page, above: ItemList, below: ItemList) -> bool:
 def _from(page: Page, run: list[ItemList], start: ItemList) -> list[ItemList]:
     """Leave out the lists of the article that stand in one run with the discussion, above where it starts."""
     at = run.index(start)
-    while at and choose(edges(page.lines, item) for item in run[at - 1].items)[0] not in (None, NAME_ALONE):
+    while at and choose([edges(page.lines, item) for item in run[at - 1].items])[0] not in (None, NAME_ALONE):
         at -= 1
     return run[at:]
 
@@ -82,7 +82,7 @@ def _section(page: Page, run: list[ItemList], lead: list[Line], score: int) -> S
         _extend(above.items[-1], below.before)
     _extend(run[-1].items[-1], _true_end(page, run[-1]))
     items = [item for group in run for item in group.items]
-    style, _ = choose(edges(page.lines, item) for item in sample(list(_all(items))))
+    style, _ = choose([edges(page.lines, item) for item in sample(list(_all(items)))])
     return Section(items, style, score, lead, heads_pings(lead))
 
 
@@ -127,7 +127,7 @@ def _score(page: Page, group: ItemList) -> int:
     """Weigh what speaks for a list being the discussion: heading, names, the article's end above, the page's below."""
     items = sample(group.items)
     texts = [own_text(page.lines, item) for item in items]
-    style, _ = choose(edges(page.lines, item) for item in items)
+    style, _ = choose([edges(page.lines, item) for item in items])
     if not group.proper and style in (None, NAME_ALONE):
         return 0
     above = page.lines[group.before - 1].words if group.before else ""

@@ -6,7 +6,7 @@ discussion is read by one style alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tui.archive.dates import is_date
@@ -58,20 +58,19 @@ STYLES = (
 )  # fmt: skip
 
 
-def choose(entries: Iterable[Sequence[str]]) -> tuple[Style | None, float]:
+def choose(entries: Sequence[Sequence[str]]) -> tuple[Style | None, float]:
     """Choose the style that the lines of some entries are written in, and tell its share of them; none where none fits.
 
     Names are lost more often than not, dates and words such as "Posted by" hardly ever: what but a name shows a style
     has to be in a fifth of the entries, and a name that nothing shows but its line in half of them.
     """
-    counts = dict.fromkeys(STYLES, 0)
-    total = lone = answers = 0
-    for lines in entries:
-        total += 1
-        answers += bool(lines) and ANSWER.match(lines[0]) is not None
-        lone = total == 1 and bool(lines) and (is_reply_mark(lines[-1]) or is_date(lines[-1]))
-        for style in STYLES:
-            counts[style] += style.match(lines) is not None
+    total = len(entries)
+    said = sum(SAYS.match(lines) is not None for lines in entries)
+    if said * 2 > total:
+        return SAYS, said / total
+    counts = {style: sum(style.match(lines) is not None for lines in entries) for style in STYLES}
+    answers = sum(bool(lines) and ANSWER.match(lines[0]) is not None for lines in entries)
+    lone = total == 1 and bool(entries[0]) and (is_reply_mark(entries[0][-1]) or is_date(entries[0][-1]))
     dated = counts[NAME_AND_DATE] + counts[DATE_ALONE]
     counts[NAME_ALONE if answers > 1 else TITLE_ALONE] = 0
     if counts[NAME_AND_DATE]:
