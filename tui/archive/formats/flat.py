@@ -55,8 +55,7 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
     """Divide a page at the headings of discussions."""
     stretch = _Stretch([], [])
     for chunk in paragraphs(page.lines):
-        lead = [line for line in chunk if line.indent == 0 and is_counter(line.raw)]
-        if lead and lead[0] is chunk[0]:
+        if chunk[0].indent == 0 and is_counter(chunk[0].raw):
             if stretch.chunks:
                 yield stretch
                 stretch = _Stretch([], [])
@@ -123,7 +122,8 @@ def _matches(page: Page, stretch: _Stretch) -> Iterator[tuple[Style, list[int]]]
         matches[DATE_ALONE].clear()
     for style, found in matches.items():
         if style is NAME_ALONE:
-            found = [at for at in found if at - 1 not in found]
+            named = frozenset(found)
+            found = [at for at in found if at - 1 not in named]
             found = found if stretch.lead else _footed(stretch, found)
         elif style in (BY, BY_BELOW) and not stretch.lead:
             found = found[_bylines(page, stretch, found) :]
