@@ -18,6 +18,7 @@ from textual.command import Provider
 from textual.geometry import Size
 from textual.screen import Screen
 
+from tui.archive.collection import Collection
 from tui.archive.model import Document
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
@@ -49,19 +50,25 @@ class ReaderApp(App[None], inherit_bindings=False):
     ]
 
     def __init__(
-        self, document: Document, *, entry: int | None = None, query: str | None = None, theme: str | None = None
+        self,
+        opened: Document | Collection,
+        *,
+        entry: int | None = None,
+        query: str | None = None,
+        theme: str | None = None,
     ) -> None:
         super().__init__()
         self.animation_level = "none"
         if theme:
             self.theme = theme
-        self._document = document
+        self._opened = opened
         self._entry = entry
         self._query = query
 
     def get_default_screen(self) -> Screen[None]:
         """Open the reader on the document."""
-        return ReaderScreen(self._document, self.size, entry=self._entry, query=self._query)
+        assert isinstance(self._opened, Document)
+        return ReaderScreen(self._opened, self.size, entry=self._entry, query=self._query)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer no commands but those of the table."""

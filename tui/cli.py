@@ -8,15 +8,14 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import NoReturn, get_args
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, NoReturn, get_args
 
 from tui import __version__
 from tui.archive import formats
-from tui.archive.load import STDIN, UnreadableError, clean, load
-from tui.archive.model import Document, FormatName
-from tui.archive.threads import thread
+from tui.archive.collection import Collection
+from tui.archive.load import STDIN, File, UnreadableError, clean
+from tui.archive.model import Document, FormatName, Post
 
 FAILED = 1
 USAGE = 2
@@ -42,13 +41,21 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="lwj-read",
         description="Read an archived blog article and its discussion in a terminal.",
-        epilog="FILE#12 opens at entry 12; - reads standard input. Press ? in the reader for its keys.",
+        epilog=(
+            "FILE#12 opens at entry 12; FILE@SLUG opens one post of an export, by its slug or its number in the list; "
+            "- reads standard input. Press ? in the reader for its keys."
+        ),
         allow_abbrev=False,
     )
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a saved page; FILE#N opens it at entry N")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help="a saved page or an export; FILE#N opens it at entry N"
+    )
     output = parser.add_mutually_exclusive_group()
     output.add_argument(
         "--print", action="store_true", help="print as plain text (the default when the output is no terminal)"
+    )
+    output.add_argument(
+        "--list", action="store_true", help="print the list of posts: number, date, entries, slug, title"
     )
     output.add_argument("--json", action="store_true", help="print what was read as JSON")
     output.add_argument("--quote", type=_number, metavar="N", help="print entry N as a quotation with its attribution")
@@ -101,40 +108,79 @@ def _run(argv: Sequence[str] | None) -> int:
         sys.stdout.flush()
         raise
     opened = [_open(name, options.format) for name in options.files]
-    documents = [document for document, _ in opened]
     if options.at:
-        _check_entry(documents[0], options.at)
+        opened[0] = opened[0]._replace(entry=options.at)
     if options.json:
-        from tui.archive.export import to_json
-
-        print(to_json(documents), flush=True)
+        _write_json(opened)
+    elif options.list:
+        _list(opened)
     elif options.quote:
-        for document in documents:
-            print(_quote(document, options.quote), flush=True)
+        for one in opened:
+            print(_quote(one.document(), options.quote), flush=True)
     elif options.print or not sys.stdout.isatty():
-        _print(documents, options.width)
+        _print(opened, options.width)
     else:
-        document, number = opened[0]
         if len(opened) > 1:
             raise CommandError("the reader opens one file at a time; --print and --json take several", USAGE)
-        _read(document, options.at or number, options)
+        _read(opened[0], options)
     return 0
 
 
-def _open(name: str, format_name: FormatName | None) -> tuple[Document, int | None]:
-    """Read a file, and the entry that its name asks for; a file whose own name ends in #N comes first."""
-    path, number = name, None
-    if (found := re.fullmatch(r"(.+)#([0-9]{1,99})", name)) and not os.path.lexists(name):
-        path, number = found[1], int(found[2])
+class _Opened(NamedTuple):
+    """A file, and what of it its name asks for."""
+
+    collection: Collection
+    post: Post | None
+    entry: int | None
+
+    def several(self) -> bool:
+        """Whether more than one post is meant."""
+        return self.post is None and len(self.collection) > 1
+
+    def documents(self) -> Iterator[Document]:
+        """The post that is meant, or all of them."""
+        if self.post:
+            return iter((self.document(),))
+        return self.collection.documents()
+
+    def document(self) -> Document:
+        """The one post that is meant, which holds the entry that is asked for."""
+        if self.several():
+            count = len(self.collection)
+            raise CommandError(
+                f"{self.collection.path}: it has {count} posts; name one as FILE@SLUG or FILE@NUMBER (see --list)"
+            )
+        document = self.collection.document(self.post.number if self.post else 1)
+        if self.entry is not None:
+            _check_entry(document, self.entry)
+        return document
+
+
+def _open(name: str, format_name: FormatName | None) -> _Opened:
+    """Open a file, at the post and the entry that its name asks for; a file whose own name is such comes first."""
+    readings = list(_readings(name))
+    there = (reading for reading in readings if reading[0] == STDIN or os.path.lexists(reading[0]))
+    path, post_name, entry = next(there, readings[min(1, len(readings) - 1)])
+    label = "standard input" if path == STDIN else path
     try:
-        document = thread(formats.read(load(path), format_name))
+        collection = formats.collect(File(path), format_name)
     except UnreadableError as error:
-        raise CommandError(f"{'standard input' if path == STDIN else path}: {error}") from None
-    if format_name:
-        document = replace(document, source=replace(document.source, asked=True))
-    if number is not None:
-        _check_entry(document, number)
-    return document, number
+        raise CommandError(f"{label}: {error}") from None
+    post = collection.find(post_name) if post_name else None
+    if post_name and not post:
+        raise CommandError(f"{label}: there is no post {post_name!r} in it; --list lists what there is")
+    opened = _Opened(collection, post, entry)
+    if entry is not None:
+        opened.document()
+    return opened
+
+
+def _readings(name: str) -> Iterator[tuple[str, str | None, int | None]]:
+    """What a name can mean, as (file, post, entry): the name of a file, or one with #N, @POST or both behind it."""
+    yield name, None, None
+    for pattern in (r"(.+)()#([0-9]{1,99})", r"(.+)@([^@#/]+)#([0-9]{1,99})", r"(.+)@([^@#/]+)()"):
+        if found := re.fullmatch(pattern, name, re.DOTALL):
+            yield found[1], found[2] or None, int(found[3]) if found[3] else None
 
 
 def _check_entry(document: Document, number: int) -> None:
@@ -151,11 +197,29 @@ def _quote(document: Document, number: int) -> str:
     return quote(document, number)
 
 
-def _print(documents: Sequence[Document], width: int | None) -> None:
+def _write_json(opened: Sequence[_Opened]) -> None:
+    from tui.archive.export import to_json
+
+    several = len(opened) > 1 or opened[0].several()
+    for piece in to_json((document for one in opened for document in one.documents()), several=several):
+        sys.stdout.write(piece)
+    sys.stdout.flush()
+
+
+def _list(opened: Sequence[_Opened]) -> None:
+    """Print the posts, a line each, its fields between tabs: number, date, count of entries, slug and title."""
+    for one in opened:
+        for post in one.collection.posts if one.post is None else (one.post,):
+            fields = (post.number, post.date or "", post.entries, post.slug or "", post.title or "")
+            print("\t".join(" ".join(str(field).split()) for field in fields))
+    sys.stdout.flush()
+
+
+def _print(opened: Sequence[_Opened], width: int | None) -> None:
     from tui.plain import plain_text
 
     columns = max(NARROWEST, width or shutil.get_terminal_size().columns)
-    for document in documents:
+    for document in (document for one in opened for document in one.documents()):
         for warning in document.warnings:
             print(f"lwj-read: {_one_line(document.source.path)}: {warning}", file=sys.stderr)
         for line in plain_text(document, columns):
@@ -163,13 +227,14 @@ def _print(documents: Sequence[Document], width: int | None) -> None:
     sys.stdout.flush()
 
 
-def _read(document: Document, number: int | None, options: argparse.Namespace) -> None:
-    """Open the reader; only now is the toolkit imported."""
-    _take_terminal(document.source.path)
+def _read(opened: _Opened, options: argparse.Namespace) -> None:
+    """Open the reader, at the list of posts where several are meant; only now is the toolkit imported."""
+    document = None if opened.several() else opened.document()
+    _take_terminal(opened.collection.path)
     gc.disable()  # nothing that starting makes is garbage; the application enables it once it has painted
     from tui.app import ReaderApp
 
-    app = ReaderApp(document, entry=number, query=options.search)
+    app = ReaderApp(document or opened.collection, entry=opened.entry, query=options.search)
     if options.theme:
         if options.theme not in app.available_themes:
             names = ", ".join(sorted(app.available_themes))

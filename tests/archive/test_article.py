@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.formats.furniture import Furniture, author_in, furniture, is_life, tags_in
+from tui.archive.formats.dump.furniture import Furniture, author_in, furniture, is_life, tags_in
 from tui.archive.model import Block, Document
 
 from .pages import ANY_TEXT, LINK_BAR, PARAGRAPH, document, missing_lines

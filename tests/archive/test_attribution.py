@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.formats import attribution
-from tui.archive.formats.attribution import Attribution
-from tui.archive.formats.names import is_name
-from tui.archive.formats.styles import (
+from tui.archive.formats.dump import attribution
+from tui.archive.formats.dump.attribution import Attribution
+from tui.archive.formats.dump.names import is_name
+from tui.archive.formats.dump.styles import (
     BY,
     BY_BELOW,
     DATE_ALONE,

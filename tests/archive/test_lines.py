@@ -5,7 +5,7 @@ from types import FrameType
 
 import pytest
 
-from tui.archive.formats.lines import Item, Line, outline, paragraphs, split
+from tui.archive.formats.dump.lines import Item, Line, outline, paragraphs, split
 
 from .pages import PARAGRAPH, document
 

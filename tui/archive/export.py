@@ -1,20 +1,30 @@
-"""A document → JSON and plain text."""
+"""A document → JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.archive.model import Block, Document, Entry, Other, Reason
+from tui.archive.model import Address, Block, Document, Entry, Other, Reason
 
 SCHEMA = 1
 
 
-def to_json(documents: Sequence[Document]) -> str:
-    """Write one document as a JSON object, several as an array; absent values are null."""
-    objects = [as_object(document) for document in documents]
-    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2)
+def to_json(documents: Iterable[Document], *, several: bool) -> Iterator[str]:
+    """Write one document as a JSON object, several as an array, a piece at a time; absent values are null."""
+    if not several:
+        yield from (f"{_written(document)}\n" for document in documents)
+        return
+    before = "[\n"
+    for document in documents:
+        yield before + _written(document)
+        before = ",\n"
+    yield "\n]\n"
+
+
+def _written(document: Document) -> str:
+    return json.dumps(as_object(document), ensure_ascii=False, indent=2)
 
 
 def as_object(document: Document) -> dict[str, Any]:
@@ -24,6 +34,7 @@ def as_object(document: Document) -> dict[str, Any]:
         "schema": SCHEMA,
         "source": {
             "path": source.path,
+            "post": source.post,
             "format": source.format,
             "encoding": source.encoding,
             "bytes": source.bytes,
@@ -37,9 +48,11 @@ def as_object(document: Document) -> dict[str, Any]:
             "date": article.date,
             "url": article.url,
             "tags": article.tags,
-            "blocks": [_part(block) for block in article.blocks],
+            "blocks": [
+                {**_part(block), "links": _links(document, (0, index))} for index, block in enumerate(article.blocks, 1)
+            ],
         },
-        "entries": [_entry(entry) for entry in document.entries],
+        "entries": [_entry(document, entry) for entry in document.entries],
         "other": [_part(other) for other in document.other],
         "warnings": document.warnings,
     }
@@ -53,7 +66,11 @@ def _reason(reason: Reason) -> dict[str, Any]:
     return {"rule": reason.rule, "evidence": reason.evidence, "confidence": reason.confidence}
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _links(document: Document, address: Address) -> list[dict[str, Any]]:
+    return [{"start": link.start, "end": link.end, "url": link.url} for link in document.links.get(address, ())]
+
+
+def _entry(document: Document, entry: Entry) -> dict[str, Any]:
     """Lay an entry out: its rule is that of an inferred reply, if it has one, and `read` how its kind was told."""
     announces, reply = entry.announces, entry.reply
     concluded = reply.reason if reply and reply.source == "inferred" else entry.reason
@@ -66,6 +83,12 @@ def _entry(entry: Entry) -> dict[str, Any]:
         "url": entry.url,
         "depth": entry.depth,
         "paragraphs": entry.paragraphs,
+        "paragraph_kinds": [entry.kind_of(index) for index in range(len(entry.paragraphs))],
+        "links": [
+            {"paragraph": index, **link}
+            for index in range(len(entry.paragraphs))
+            for link in _links(document, (entry.number, 2 + index))
+        ],
         "lines": entry.lines,
         "parent": entry.parent,
         "parent_source": reply.source if reply else None,

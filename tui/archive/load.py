@@ -8,12 +8,23 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import stat
 import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 STDIN = "-"
 """The path that stands for standard input."""
+HEAD = 1 << 16
+"""Bytes at the beginning of a file that tell what it is."""
+CHUNK = 1 << 18
+"""Bytes that are read at a time."""
+SMALL = 1 << 24
+"""Bytes of a file that is read once; a bigger one is read anew each time, and never held whole."""
+MOST_UNPACKED = 1 << 30
+"""Bytes that a compressed file may unpack to; a few kilobytes of zeros can become terabytes."""
+_GZIP = b"\x1f\x8b\x08"
 
 
 class UnreadableError(Exception):
@@ -32,21 +43,129 @@ class RawText:
     warnings: tuple[str, ...] = ()
 
 
+class File:
+    """A file, or standard input for "-": its bytes, unpacked where they are compressed with gzip.
+
+    `size` in bytes and `sha256` are those of the file as it stands.
+
+    Raises:
+        UnreadableError: when there is no such file, or nothing in it.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.warnings: tuple[str, ...] = ()
+        self._bytes: bytes | None = None
+        digest = hashlib.sha256()
+        self.size = 0
+        for chunk in self._read_once(path):
+            self.size += len(chunk)
+            digest.update(chunk)
+        self.sha256 = digest.hexdigest()
+        if not self.size:
+            raise UnreadableError("the file is empty")
+        self.packed = self._start(len(_GZIP)) == _GZIP
+        self.head = b"".join(_up_to(self.chunks(), HEAD))
+        """The first bytes, unpacked."""
+
+    def _read_once(self, path: str) -> Iterable[bytes]:
+        """Read a big file in pieces; anything else at once, for it may not be there a second time."""
+        if path != STDIN and path and _is_big(path):
+            return _pieces(path)
+        self._bytes = _read_bytes(path)
+        return (self._bytes,)
+
+    def _stored(self) -> Iterator[bytes]:
+        return iter((self._bytes,)) if self._bytes is not None else _pieces(self.path)
+
+    def _start(self, count: int) -> bytes:
+        return next(self._stored(), b"")[:count]
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes from the beginning, unpacked, in pieces; each call begins anew."""
+        return self._unpacked() if self.packed else self._stored()
+
+    def _unpacked(self) -> Iterator[bytes]:
+        import zlib
+
+        done, member, fed = 0, zlib.decompressobj(wbits=31), False
+        try:
+            for stored in self._stored():
+                todo = stored
+                while todo:
+                    fed = True
+                    piece = member.decompress(todo, CHUNK)
+                    todo = member.unconsumed_tail
+                    if member.eof:
+                        todo = member.unused_data.lstrip(b"\0")
+                        member, fed = zlib.decompressobj(wbits=31), False
+                    done += len(piece)
+                    if done > MOST_UNPACKED:
+                        raise UnreadableError("it unpacks to more than 1 GiB; unpack it to read it")
+                    yield piece
+        except zlib.error:
+            self._warn("the compressed file is damaged; what comes after is lost")
+        else:
+            if fed:
+                self._warn("the compressed file is cut off; its end is lost")
+
+    def _warn(self, warning: str) -> None:
+        if warning not in self.warnings:
+            self.warnings += (warning,)
+
+    def read(self) -> bytes:
+        """All bytes, unpacked."""
+        return b"".join(self.chunks())
+
+    def text(self, declared: str | None = None) -> RawText:
+        """Decode and clean the text; `declared` is the encoding that it claims to have.
+
+        Raises:
+            UnreadableError: when the bytes are no text.
+        """
+        data = self.read()
+        if not data:
+            raise UnreadableError("there is nothing in the compressed file")
+        text, encoding, warnings = decode(data, declared)
+        warnings += _line_ends(text)
+        text = clean(text)
+        if not text.strip():
+            raise UnreadableError("the file holds nothing but white space")
+        return RawText(self.path, encoding, self.size, self.sha256, text, (*self.warnings, *warnings))
+
+
 def load(path: str) -> RawText:
     """Read and clean a file, or standard input for "-".
 
     Raises:
         UnreadableError: when there is no such file, or it holds no text.
     """
-    data = _read_bytes(path)
-    if not data:
-        raise UnreadableError("the file is empty")
-    text, encoding, warnings = decode(data)
-    warnings += _line_ends(text)
-    text = clean(text)
-    if not text.strip():
-        raise UnreadableError("the file holds nothing but white space")
-    return RawText(path, encoding, len(data), hashlib.sha256(data).hexdigest(), text, warnings)
+    return File(path).text()
+
+
+def _up_to(pieces: Iterable[bytes], count: int) -> Iterator[bytes]:
+    for piece in pieces:
+        yield piece[:count]
+        count -= len(piece)
+        if count <= 0:
+            return
+
+
+def _is_big(path: str) -> bool:
+    try:
+        about = Path(path).stat()
+    except (OSError, ValueError):
+        return False
+    return stat.S_ISREG(about.st_mode) and about.st_size > SMALL
+
+
+def _pieces(path: str) -> Iterator[bytes]:
+    try:
+        with Path(path).open("rb") as file:
+            while piece := file.read(CHUNK):
+                yield piece
+    except OSError as error:
+        raise UnreadableError(error.strerror or str(error)) from None
 
 
 def _line_ends(text: str) -> tuple[str, ...]:
@@ -85,8 +204,11 @@ BOMS = (
 )
 
 
-def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
-    """Decode a file's bytes: (text, name of the encoding, warnings).
+def decode(data: bytes, declared: str | None = None) -> tuple[str, str, tuple[str, ...]]:
+    """Decode a file's bytes: (text, name of the encoding, warnings); `declared` is the encoding that they claim.
+
+    A byte order mark counts before what is declared, and so does text that is UTF-8 beyond doubt; what is declared
+    counts before detection.
 
     Raises:
         UnreadableError: when the bytes are no text.
@@ -96,17 +218,58 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
             return _with_replacement(data, encoding)
     if _looks_binary(data):
         raise UnreadableError("this is a binary file, not a text")
+    known = _codec(declared)
     try:
-        return data.decode("utf-8"), "utf-8", ()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _guess(data, error.start)
+        bad = error.start
+    else:
+        if known in (None, "utf-8") or (text.isascii() and known not in _STATEFUL):
+            return text, "utf-8", ()
+        if known not in _STATEFUL:
+            return text, "utf-8", (f"it says that it is {known}, but it is UTF-8",)
+        bad = 0
+    if known is None or known == "utf-8":
+        return _guess(data, bad)
+    read = _decoded(data, known)
+    if read is not None:
+        return read, known, ()
+    if known in _LENIENT:
+        return _with_replacement(data, known)
+    text, encoding, _ = _guess(data, bad)
+    return text, encoding, (f"it says that it is {known}, which it is not; read as {encoding}, which is a guess",)
+
+
+_STATEFUL = frozenset(("iso2022_jp", "hz", "utf-7", "iso2022_kr"))
+"""Encodings whose text looks like ASCII."""
+_LENIENT = frozenset(("cp1252", "cp932", "gb18030", "euc_jp", "cp949", "big5hkscs"))
+"""Encodings that pages were commonly written in with a wrong byte here and there."""
+_READ_AS = {
+    "ascii": "cp1252", "latin-1": "cp1252", "iso8859-1": "cp1252", "shift_jis": "cp932", "gb2312": "gb18030",
+    "gbk": "gb18030", "euc_kr": "cp949", "tis-620": "cp874", "big5": "big5hkscs", "iso8859-9": "cp1254",
+    "utf-16": "utf-8", "utf-16-le": "utf-8", "utf-16-be": "utf-8", "utf-32": "utf-8",
+}  # fmt: skip
+"""What a page is written in that declares an encoding (https://encoding.spec.whatwg.org/#names-and-labels)."""
+
+
+def _codec(declared: str | None) -> str | None:
+    """Name the codec for a declared encoding; None when there is none."""
+    if not declared:
+        return None
+    label = declared.strip().lower().removeprefix("x-")
+    try:
+        name = codecs.lookup({"sjis": "shift_jis", "macintosh": "mac_roman"}.get(label, label)).name
+        b"".decode(name)  # fails for the codecs that are no encodings of text
+    except (LookupError, ValueError):
+        return None
+    return _READ_AS.get(name, name)
 
 
 def _with_replacement(data: bytes, encoding: str) -> tuple[str, str, tuple[str, ...]]:
     try:
         return data.decode(encoding), encoding, ()
     except UnicodeDecodeError:
-        name = encoding.removesuffix("-sig").upper()
+        name = encoding.removesuffix("-sig").upper().replace("_", "-")
         warning = f"some bytes are not {name}; they are shown as \N{REPLACEMENT CHARACTER}"
         return data.decode(encoding, "replace"), encoding, (warning,)
 

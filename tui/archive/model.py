@@ -6,8 +6,8 @@ Lines count from 1 and ranges include their last line. Absent is None, never "".
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Lines = tuple[int, int]
@@ -17,7 +17,7 @@ Address = tuple[int, int]
 """Where a text stands: (entry number, text number). Entry 0 is the article: (0, 0) its title, (0, i) its i-th block.
 In entry n, (n, 0) is the author, (n, 1) the title, and (n, 2 + i) the i-th paragraph, i from 0."""
 
-FormatName = Literal["dump", "text"]
+FormatName = Literal["dump", "html", "markdown", "wxr", "mtif", "wpjson", "feed", "text"]
 BlockKind = Literal[
     "date",
     "byline",
@@ -48,6 +48,30 @@ class Source:
     sha256: str
     asked: bool = False
     """Whether the format was asked for, and not told by the content."""
+    sign: str | None = None
+    """The words of the file that told its format."""
+    post: str | None = None
+    """The post of a file with several, by its slug or its number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address behind the code points of a text from `start` to before `end`; http and https only."""
+
+    start: int
+    end: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A line in the list of a file's posts: `number` counts them from 1, `entries` its comments and pings."""
+
+    number: int
+    slug: str | None
+    title: str | None
+    date: str | None
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +147,12 @@ class Entry:
     url: str | None = None
     reply: Reply | None = None
     announces: Announcement | None = None
+    kinds: tuple[BlockKind, ...] = ()
+    """What each paragraph is, where the file tells; empty where all are plain paragraphs."""
+
+    def kind_of(self, index: int) -> BlockKind:
+        """What a paragraph is; its index counts from 0."""
+        return self.kinds[index] if self.kinds else "paragraph"
 
     @property
     def is_ping(self) -> bool:
@@ -176,6 +206,8 @@ class Document:
     warnings: tuple[str, ...] = ()
     unread: tuple[int, ...] = ()
     """The numbers of the lines that hold words and stand in no part; a reader of a text format leaves none."""
+    links: Mapping[Address, tuple[Link, ...]] = field(default_factory=dict)
+    """The links that the file has behind its words, by the address of the text, in the order of the text."""
 
     def entry(self, number: int) -> Entry:
         """Return the entry of that number, which counts from 1."""

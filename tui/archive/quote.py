@@ -39,5 +39,7 @@ def attribution(document: Document, entry: Entry) -> str:
 
 
 def reference(document: Document, number: int) -> str:
-    """Name an entry so that the reader opens there: FILE#NUMBER."""
-    return f"{document.source.path}#{number}"
+    """Name an entry so that the reader opens there: FILE#NUMBER, or FILE@POST#NUMBER where a file has several posts."""
+    source = document.source
+    post = f"@{source.post}" if source.post else ""
+    return f"{source.path}{post}#{number}"

@@ -1,6 +1,6 @@
 """Plain text that is no article: paragraphs as they stand, and nothing concluded from them."""
 
-from tui.archive.formats.lines import paragraphs, split
+from tui.archive.formats.dump.lines import paragraphs, split
 from tui.archive.load import RawText
 from tui.archive.model import Article, Block, Document, Reason, Source
 

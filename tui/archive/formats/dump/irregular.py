@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.archive.formats.lines import PROPER, Item
-from tui.archive.formats.sections import Section
+from tui.archive.formats.dump.lines import PROPER, Item
+from tui.archive.formats.dump.sections import Section
 from tui.archive.model import Article, Entry
 
 TRUST = 0.8

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tui.archive.formats import listed
-from tui.archive.formats.article import read_article
-from tui.archive.formats.entries import read_entries
-from tui.archive.formats.irregular import TRUST, cut_off, is_irregular, untab, warnings
-from tui.archive.formats.lines import Line, paragraphs, split
-from tui.archive.formats.sections import LONG_LINE, Page, Section
+from tui.archive.formats.dump import listed
+from tui.archive.formats.dump.article import read_article
+from tui.archive.formats.dump.entries import read_entries
+from tui.archive.formats.dump.irregular import TRUST, cut_off, is_irregular, untab, warnings
+from tui.archive.formats.dump.lines import Line, paragraphs, split
+from tui.archive.formats.dump.sections import LONG_LINE, Page, Section
 from tui.archive.formats.words import is_counter, is_form, is_navigation
 from tui.archive.load import RawText
 from tui.archive.model import Article, Document, Other, OtherKind, Reason, Source
@@ -46,7 +46,7 @@ def _find_sections(page: Page) -> list[Section]:
     in_lists = listed.find(page)
     if _weight(in_lists) >= listed.CERTAIN and not page.heads_pings:
         return in_lists
-    from tui.archive.formats import flat  # a page like the seed needs none of it
+    from tui.archive.formats.dump import flat  # a page like the seed needs none of it
 
     best, others = sorted((flat.find(page), in_lists), key=_weight, reverse=True)
     if not best:

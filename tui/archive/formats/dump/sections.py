@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tui.archive.formats.furniture import Furniture, furniture
-from tui.archive.formats.lines import Item, Line
-from tui.archive.formats.styles import Style
+from tui.archive.formats.dump.furniture import Furniture, furniture
+from tui.archive.formats.dump.lines import Item, Line
+from tui.archive.formats.dump.styles import Style
 from tui.archive.formats.words import is_counter, is_form, is_ping_heading, is_tail
 
 LONG_LINE = 160

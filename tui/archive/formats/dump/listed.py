@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from tui.archive.formats.furniture import furniture
-from tui.archive.formats.lines import Item, ItemList, Line, edges, outline, own_text
-from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
-from tui.archive.formats.styles import DATE_ALONE, NAME_ALONE, choose
+from tui.archive.formats.dump.furniture import furniture
+from tui.archive.formats.dump.lines import Item, ItemList, Line, edges, outline, own_text
+from tui.archive.formats.dump.sections import COUNTED, Page, Section, heading_score, heads_pings
+from tui.archive.formats.dump.styles import DATE_ALONE, NAME_ALONE, choose
 from tui.archive.formats.words import is_form, is_reply_mark, is_tail
 
 ENOUGH = 3

@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from tui.archive.dates import is_date
-from tui.archive.formats import attribution
-from tui.archive.formats.attribution import LONGEST, Attribution
-from tui.archive.formats.names import ANSWER
+from tui.archive.formats.dump import attribution
+from tui.archive.formats.dump.attribution import LONGEST, Attribution
+from tui.archive.formats.dump.names import ANSWER
 from tui.archive.formats.words import is_reply_mark
 
 Match = Callable[[Sequence[str]], Attribution | None]

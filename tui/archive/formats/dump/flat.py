@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tui.archive.dates import has_day, has_time, is_date
-from tui.archive.formats.attribution import byline, name_and_date
-from tui.archive.formats.furniture import furniture
-from tui.archive.formats.lines import Item, Line, paragraphs
-from tui.archive.formats.names import is_name
-from tui.archive.formats.sections import COUNTED, Page, Section, heading_score, heads_pings
-from tui.archive.formats.styles import (
+from tui.archive.formats.dump.attribution import byline, name_and_date
+from tui.archive.formats.dump.furniture import furniture
+from tui.archive.formats.dump.lines import Item, Line, paragraphs
+from tui.archive.formats.dump.names import is_name
+from tui.archive.formats.dump.sections import COUNTED, Page, Section, heading_score, heads_pings
+from tui.archive.formats.dump.styles import (
     BY,
     BY_BELOW,
     DATE_ALONE,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tui.archive.dates import is_date
-from tui.archive.formats.attribution import byline
-from tui.archive.formats.furniture import Furniture, author_in, furniture, is_life, tags_in
-from tui.archive.formats.lines import Line, paragraphs
-from tui.archive.formats.names import is_name
+from tui.archive.formats.dump.attribution import byline
+from tui.archive.formats.dump.furniture import Furniture, author_in, furniture, is_life, tags_in
+from tui.archive.formats.dump.lines import Line, paragraphs
+from tui.archive.formats.dump.names import is_name
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_tail
 from tui.archive.model import Article, Block, BlockKind, Reason
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.archive.dates import is_date, split_date, without_dangling
-from tui.archive.formats.names import CLAUSES, PRONOUNS, WROTE, is_full_name, is_name, plain_name
+from tui.archive.formats.dump.names import CLAUSES, PRONOUNS, WROTE, is_full_name, is_name, plain_name
 from tui.archive.formats.pings import is_titled_excerpt
 from tui.archive.formats.words import AUTHOR_MARKS, is_reply_mark, without_buttons
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from tui.archive.dates import is_date
-from tui.archive.formats.attribution import Attribution
-from tui.archive.formats.lines import Item, ItemList, Line, dedent, own_text
+from tui.archive.formats.dump.attribution import Attribution
+from tui.archive.formats.dump.lines import Item, ItemList, Line, dedent, own_text
+from tui.archive.formats.dump.sections import Section
+from tui.archive.formats.dump.styles import DATE_ALONE, NAME_AND_DATE, WEBLOG, Style
 from tui.archive.formats.pings import announcement, holds_cut, is_excerpt, is_titled_excerpt, labelled
-from tui.archive.formats.sections import Section
-from tui.archive.formats.styles import DATE_ALONE, NAME_AND_DATE, WEBLOG, Style
 from tui.archive.formats.words import is_reply_mark, without_button
 from tui.archive.model import Entry, EntryKind, Reason, Reply
 

@@ -1,0 +1,331 @@
+"""HTML → passages: the paragraphs, quotations, lists and headings that a browser would show, and the links in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import accumulate
+from typing import NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+
+from tui.archive.formats.compose import Passage
+from tui.archive.load import clean
+from tui.archive.model import BlockKind, Link
+
+Element = etree._Element
+
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+        "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody",
+        "tfoot", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+"""Elements that begin on a line of their own (https://html.spec.whatwg.org/multipage/rendering.html)."""
+UNSEEN = frozenset(
+    (
+        "applet", "audio", "base", "button", "canvas", "datalist", "embed", "form", "frameset", "head", "iframe",
+        "input", "link", "map", "math", "meta", "noembed", "noframes", "noscript", "object", "option", "param", "rp",
+        "rt", "script", "select", "source", "style", "svg", "template", "textarea", "title", "track", "video",
+    )
+)  # fmt: skip
+"""Elements that show no words of the text, or the page's own controls."""
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+SMILEYS = frozenset(("wp-smiley", "emoji", "smiley", "smilies"))
+"""Classes of the images that stand for a character, which their alt text is."""
+
+
+def parse(text: str) -> tuple[Element | None, tuple[str, ...]]:
+    """Parse a page, however broken: (its root, warnings); no root when there is nothing in it."""
+    root, whole = _parse(text)
+    if whole:
+        return root, ()
+    for tags in (_NESTING, _ANY_TAG):
+        root, whole = _parse(tags.sub("<br>", text))
+        if whole:
+            break
+    return root, ("its elements are nested too deep; they are read as if they stood side by side",)
+
+
+def _parse(text: str) -> tuple[Element | None, bool]:
+    """Parse a page: (its root, whether all of it was read); libxml2 stops at 2,048 levels."""
+    data = text.encode("utf-8", "replace")
+    if not data.strip():
+        return None, True
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    return root, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+_NESTING = re.compile(
+    r"</?(?:div|span|section|article|blockquote|ul|ol|li|dl|dd|table|tbody|tr|td|font|center|b|i|em|strong|big|small)"
+    r"\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ANY_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+
+
+def fragment(text: str, *, autop: bool = False, base: str | None = None) -> list[Passage]:
+    """Read a piece of HTML, as exports and feeds have it; `autop` as in `passages`."""
+    if not text.strip():
+        return []
+    root, _ = parse(f"<html><body>{text}</body></html>")
+    return [] if root is None else passages(root, autop=autop, base=base)
+
+
+def line(text: str) -> str | None:
+    """Read a piece of HTML as one line of words, None when there are none."""
+    return " ".join(" ".join(passage.text for passage in fragment(text)).split()) or None
+
+
+def words(root: Element, drop: Callable[[Element], bool] | None = None) -> str:
+    """The words of an element on one line."""
+    return " ".join(" ".join(passage.text for passage in passages(root, drop)).split())
+
+
+def classes(element: Element) -> list[str]:
+    """The classes of an element, in lower case."""
+    return (element.get("class") or "").lower().split()
+
+
+def web_address(address: str | None, base: str | None = None) -> str | None:
+    """Clean an address and make it whole; None unless it is one of http or https."""
+    if not address:
+        return None
+    try:
+        whole = urljoin(base or "", "".join(clean(address).split()))
+        parts = urlsplit(whole)
+    except ValueError:
+        return None
+    return whole if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def passages(
+    root: Element,
+    drop: Callable[[Element], bool] | None = None,
+    *,
+    autop: bool = False,
+    base: str | None = None,
+) -> list[Passage]:
+    """Read an element's text; `drop` tells which elements inside it are left out, with all that is in them.
+
+    With `autop` blank lines divide paragraphs and other line ends break the line, as WordPress's filter of that name
+    has it. Addresses of links are made whole with that of the page, `base`.
+    """
+    reader = _Reader(autop, base)
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    left_out: Element | None = None
+    for event, element in walk:
+        if event == "start":
+            if element is not root and (_is_unseen(element) or (drop is not None and drop(element))):
+                left_out = element
+                walk.skip_subtree()
+            else:
+                reader.start(element)
+                reader.text(element.text)
+            continue
+        if event == "end" and element is not left_out:
+            reader.end(element)
+        elif event == "end":
+            left_out = None
+            if element.tag in BLOCKS:
+                reader.flush()
+        if element is not root:
+            reader.text(element.tail)
+    reader.flush()
+    return reader.found
+
+
+def _is_unseen(element: Element) -> bool:
+    if element.tag in UNSEEN or element.get("hidden") is not None:
+        return True
+    if "screen-reader-text" in classes(element):
+        return True
+    style = element.get("style")
+    return style is not None and _HIDDEN.search(style) is not None
+
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]*[ \t\r\n\f\v][ \t\r\n\f\v\xa0]*|\xa0{2,}")
+_BLANKS_IN_LINE = re.compile(r"[ \t\r\f\v\xa0]*[ \t\r\f\v][ \t\r\f\v\xa0]*|\xa0{2,}")
+_AROUND_BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\n\xa0]*| *\t[ \t]*| {2,}")
+
+
+class _Context(NamedTuple):
+    """A block that is open, and the kind of what stands in it."""
+
+    element: Element
+    kind: BlockKind
+
+
+class _Reader:
+    """Collects the text of one block after the other."""
+
+    def __init__(self, autop: bool, base: str | None) -> None:
+        self.found: list[Passage] = []
+        self._autop = autop
+        self._base = base
+        self._open: list[_Context] = []
+        self._pieces: list[tuple[str, str | None]] = []
+        self._url: str | None = None
+        self._mark = ""
+        self._counts: list[int] = []
+
+    def start(self, element: Element) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._pieces.append(("\n", None))
+        elif tag == "a":
+            self._url = web_address(element.get("href"), self._base)
+        elif tag == "img":
+            if SMILEYS.intersection(classes(element)):
+                self.text(element.get("alt"))
+        elif tag in ("td", "th"):
+            if any(not piece.isspace() for piece, _ in self._pieces):
+                self._pieces.append(("\t", None))
+        elif tag in BLOCKS:
+            self.flush()
+            self._begin(element)
+
+    def _begin(self, element: Element) -> None:
+        tag = element.tag
+        kind = self._open[-1].kind if self._open else "paragraph"
+        if tag == "pre":
+            kind = "code"
+        elif tag in HEADINGS:
+            kind = "heading"
+        elif tag in ("figcaption", "caption") or "wp-caption-text" in classes(element):
+            kind = "caption"
+        elif tag == "blockquote":
+            kind = "quote"
+        elif tag in ("ol", "ul"):
+            self._counts.append(_number(element.get("start"), 1) - 1 if tag == "ol" else -1)
+        elif tag == "li":
+            kind = "list_item"
+            self._mark = self._next_mark(element)
+        self._open.append(_Context(element, kind))
+
+    def _next_mark(self, element: Element) -> str:
+        if not self._counts or self._counts[-1] < 0:
+            return ""
+        self._counts[-1] = _number(element.get("value"), self._counts[-1] + 1)
+        return f"{self._counts[-1]}. "
+
+    def end(self, element: Element) -> None:
+        if element.tag == "a":
+            self._url = None
+        elif element.tag in BLOCKS and self._open and self._open[-1].element is element:
+            self.flush()
+            self._open.pop()
+            if element.tag in ("ol", "ul"):
+                self._counts.pop()
+
+    def text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._open and self._open[-1].kind == "code":
+            self._pieces.append((clean(text), self._url))
+        elif self._autop:
+            self._pieces.append((_BLANKS_IN_LINE.sub(" ", clean(text)), self._url))
+        else:
+            self._pieces.append((_BLANKS.sub(" ", clean(_BLANKS.sub(" ", text))), self._url))
+
+    def flush(self) -> None:
+        """Make passages of the text since the last block's border."""
+        pieces, self._pieces = self._pieces, []
+        if not any(piece and not piece.isspace() for piece, _ in pieces):
+            return
+        kind: BlockKind = self._open[-1].kind if self._open else "paragraph"
+        whole = "".join(piece for piece, _ in pieces)
+        if kind == "code":
+            text = whole.strip("\n").rstrip()
+            self.found.append(Passage(text, "code"))
+            return
+        links = _spans(pieces)
+        for passage in _divided(*_squeezed(whole, links)):
+            mark, self._mark = self._mark, ""
+            shown = _shifted(passage, mark) if mark else passage
+            self.found.append(replace(shown, kind=kind))
+            if kind == "list_item":
+                self._open[-1] = self._open[-1]._replace(kind="paragraph")
+                kind = "paragraph"
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and re.fullmatch(r"\d{1,6}", text) else otherwise
+
+
+def _spans(pieces: Iterable[tuple[str, str | None]]) -> list[Link]:
+    """Where linked pieces stand in the whole; neighbours with one address are one link."""
+    links: list[Link] = []
+    at = 0
+    for piece, url in pieces:
+        if url and piece:
+            if links and links[-1].url == url and links[-1].end == at:
+                links[-1] = replace(links[-1], end=at + len(piece))
+            else:
+                links.append(Link(at, at + len(piece), url))
+        at += len(piece)
+    return links
+
+
+def _squeezed(text: str, links: list[Link]) -> tuple[str, list[Link]]:
+    """Take the blanks around line breaks away, and what is more than one blank; links stay on their words."""
+    kept: list[tuple[int, int, str]] = []
+    at = 0
+    for found in _AROUND_BREAKS.finditer(text):
+        breaks = found[0].count("\n")
+        kept += [
+            (at, found.start(), text[at : found.start()]),
+            (found.start(), found.end(), "\n" * min(2, breaks) or _blank(found[0])),
+        ]
+        at = found.end()
+    kept.append((at, len(text), text[at:]))
+    begins = [begin for begin, _, _ in kept]
+    places = list(accumulate((len(new) for _, _, new in kept), initial=0))
+
+    def moved(offset: int) -> int:
+        index = bisect_right(begins, offset) - 1
+        return min(places[index] + offset - kept[index][0], places[index + 1])
+
+    return "".join(new for _, _, new in kept), [Link(moved(link.start), moved(link.end), link.url) for link in links]
+
+
+def _blank(blanks: str) -> str:
+    return "\t" if "\t" in blanks else " "
+
+
+def _divided(text: str, links: list[Link]) -> Iterator[Passage]:
+    """Divide a text where two line breaks follow one another; the blanks at the ends of each part go."""
+    at = 0
+    for part in text.split("\n\n"):
+        begin, end = at + len(part) - len(part.lstrip()), at + len(part.rstrip())
+        at += len(part) + 2
+        if begin >= end:
+            continue
+        inside = (Link(max(link.start, begin), min(link.end, end), link.url) for link in links)
+        shown = text[begin:end]
+        moved = (Link(link.start - begin, link.end - begin, link.url) for link in inside if link.start < link.end)
+        yield Passage(shown, links=tuple(_on_words(shown, moved)))
+
+
+def _on_words(text: str, links: Iterable[Link]) -> Iterator[Link]:
+    """Leave blanks at the ends of links out."""
+    for link in links:
+        words = text[link.start : link.end]
+        start, end = link.start + len(words) - len(words.lstrip()), link.end - len(words) + len(words.rstrip())
+        if start < end:
+            yield Link(start, end, link.url)
+
+
+def _shifted(passage: Passage, mark: str) -> Passage:
+    links = tuple(Link(link.start + len(mark), link.end + len(mark), link.url) for link in passage.links)
+    return replace(passage, text=mark + passage.text, links=links)
