@@ -376,7 +376,7 @@ def test_the_reader_knows_whether_the_format_was_asked_for(
     terminal = take_terminal()
     assert main([page, *options]) == 0
     (app,) = terminal
-    assert app._document.source.asked == bool(options)
+    assert app._opened.source.asked == bool(options)
 
 
 def test_it_opens_at_what_is_searched_for(take_terminal: Callable[[], list[Any]], page: str) -> None:
@@ -442,7 +442,7 @@ def test_an_interrupt_ends_it_without_a_traceback(
     def interrupt(_path: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("tui.cli.load", interrupt)
+    monkeypatch.setattr("tui.cli.File", interrupt)
     assert main([page]) == 130
     assert capsys.readouterr() == ("", "")
 

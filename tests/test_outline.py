@@ -19,11 +19,14 @@ def outline() -> Outline:
 
 @st.composite
 def outlines(draw: st.DrawFn, most: int = 25) -> Outline:
-    """Any tree of at least one entry: a parent stands somewhere before its replies."""
+    """Any tree of at least one entry: a parent stands before its replies or behind them."""
     count = draw(st.integers(1, most))
-    return Outline(
-        [draw(st.none() | st.integers(1, number - 1)) if number > 1 else None for number in range(1, count + 1)]
-    )
+    places = draw(st.just(range(1, count + 1)) | st.permutations(range(1, count + 1)))
+    parents: list[int | None] = [None] * count
+    for number in range(2, count + 1):
+        parent = draw(st.none() | st.integers(1, number - 1))
+        parents[places[number - 1] - 1] = places[parent - 1] if parent else None
+    return Outline(parents)
 
 
 @st.composite
@@ -100,7 +103,7 @@ def test_the_visible_ancestor_of_any_entry_is_visible_and_hides_it(outline: Outl
 def test_ancestors_and_descendants_agree(outline: Outline) -> None:
     for number in range(1, len(outline) + 1):
         above = list(outline.ancestors(number))
-        assert above == sorted(above, reverse=True)
+        assert above == sorted(above, key=outline.depth, reverse=True)
         assert len(above) == outline.depth(number) - 1
         assert above[:1] == [parent for parent in [outline.parent(number)] if parent]
         assert all(number in outline.descendants(other) for other in above)

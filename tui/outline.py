@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 class Outline:
     """The tree of a discussion with its folds; `parents` holds each entry's parent in order, None at the top.
 
-    A parent stands before its replies.
+    A parent may stand anywhere, but no chain of parents comes back to where it began.
     """
 
     def __init__(self, parents: Sequence[int | None]) -> None:
@@ -26,11 +26,11 @@ class Outline:
         self._depths = [0] * (len(parents) + 1)
         for number, parent in enumerate(self._parents, 1):
             self._replies[parent or 0].append(number)
-            self._depths[number] = self._depths[parent or 0] + 1
         self._order = list(self.descendants(0))
         self._places = [0] * (len(parents) + 1)
         for place, number in enumerate(self._order, 1):
             self._places[number] = place
+            self._depths[number] = self._depths[self.parent(number) or 0] + 1
 
     def __len__(self) -> int:
         return len(self._parents)

@@ -1,4 +1,6 @@
 import json
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -9,13 +11,16 @@ from tui.archive.model import (
     Block,
     Document,
     Entry,
+    Link,
     Other,
     Reason,
     Reply,
     Source,
 )
 
-SOURCE = Source("lit.txt", "dump", "utf-8", 123, "0" * 64)
+SOURCE = Source("lit.txt", "dump", "utf-8", 123, "0" * 64, post="lamps")
+LINK = Link(0, 1, "http://z")
+LINK_WRITTEN = {"start": 0, "end": 1, "url": "http://z"}
 BARE = Document(SOURCE, Article(), (Entry(1, "comment", None, None, (), None, Reason("no-header", 0.8)),))
 FULL = Document(
     SOURCE,
@@ -35,20 +40,33 @@ FULL = Document(
             url="http://y",
             reply=Reply(1, "explicit"),
             announces=Announcement("A", "B"),
+            kinds=("paragraph", "quote"),
         ),
     ),
     (Other("sidebar", "Lamps", (20, 20)),),
     ("a warning",),
+    links={(0, 1): (LINK,), (2, 3): (LINK,)},
 )
+
+
+def written(document: Document) -> Any:
+    return json.loads("".join(to_json([document], several=False)))
 
 
 FILED = {"rule": "as-filed", "evidence": None, "confidence": 1.0}
 
 
 def test_a_document_has_all_that_is_known_of_it() -> None:
-    assert json.loads(to_json([FULL])) == {
+    assert written(FULL) == {
         "schema": 1,
-        "source": {"path": "lit.txt", "format": "dump", "encoding": "utf-8", "bytes": 123, "sha256": "0" * 64},
+        "source": {
+            "path": "lit.txt",
+            "post": "lamps",
+            "format": "dump",
+            "encoding": "utf-8",
+            "bytes": 123,
+            "sha256": "0" * 64,
+        },
         "article": {
             "title": "The lamp “is” lit",
             "title_lines": [1, 1],
@@ -57,7 +75,9 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
             "date": "2007",
             "url": "http://x",
             "tags": ["oil"],
-            "blocks": [{"kind": "paragraph", "text": "a\nb", "lines": [4, 5], **FILED}],
+            "blocks": [
+                {"kind": "paragraph", "text": "a\nb", "lines": [4, 5], **FILED, "links": [LINK_WRITTEN]},
+            ],
         },
         "entries": [
             {
@@ -69,6 +89,8 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
                 "url": None,
                 "depth": 1,
                 "paragraphs": ["cut…"],
+                "paragraph_kinds": ["paragraph"],
+                "links": [],
                 "lines": [9, 11],
                 "parent": None,
                 "parent_source": None,
@@ -87,6 +109,8 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
                 "url": "http://y",
                 "depth": 2,
                 "paragraphs": ["one", "two"],
+                "paragraph_kinds": ["paragraph", "quote"],
+                "links": [{"paragraph": 1, **LINK_WRITTEN}],
                 "lines": [13, 17],
                 "parent": 1,
                 "parent_source": "explicit",
@@ -103,7 +127,7 @@ def test_a_document_has_all_that_is_known_of_it() -> None:
 
 
 def test_what_is_absent_is_null_and_its_key_is_there() -> None:
-    bare, full = json.loads(to_json([BARE])), json.loads(to_json([FULL]))
+    bare, full = written(BARE), written(FULL)
     assert bare.keys() == full.keys()
     assert bare["article"] == dict.fromkeys(["title", "title_lines", "title_read", "author", "date", "url"]) | {
         "tags": [],
@@ -112,23 +136,38 @@ def test_what_is_absent_is_null_and_its_key_is_there() -> None:
     assert bare["entries"][0].keys() == full["entries"][0].keys()
     nulls = {key for key, value in bare["entries"][0].items() if value is None}
     assert nulls == {"author", "title", "date", "url", "lines", "parent", "parent_source", "evidence", "announces"}
-    assert bare["entries"][0]["paragraphs"] == bare["other"] == bare["warnings"] == []
+    assert bare["entries"][0]["paragraphs"] == bare["entries"][0]["links"] == bare["other"] == bare["warnings"] == []
 
 
-@pytest.mark.parametrize("count", [0, 2, 3])
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_several_documents_are_an_array(count: int) -> None:
-    read = json.loads(to_json([FULL] * count))
+    read = json.loads("".join(to_json([FULL] * count, several=True)))
     assert isinstance(read, list)
     assert len(read) == count
 
 
 def test_one_document_is_the_object_that_stands_in_an_array_of_two() -> None:
-    assert json.loads(to_json([FULL, BARE])) == [json.loads(to_json([FULL])), json.loads(to_json([BARE]))]
+    both = json.loads("".join(to_json([FULL, BARE], several=True)))
+    assert both == [written(FULL), written(BARE)]
+
+
+def test_an_array_is_written_a_document_at_a_time() -> None:
+    asked: list[Document] = []
+
+    def documents() -> Iterator[Document]:
+        for document in (FULL, BARE):
+            asked.append(document)
+            yield document
+
+    pieces = to_json(documents(), several=True)
+    assert next(pieces) == "["
+    assert next(pieces)
+    assert asked == [FULL]
 
 
 def test_letters_are_written_as_they_are() -> None:
-    assert "The lamp “is” lit" in to_json([FULL]).replace('\\"', '"')
+    assert "The lamp “is” lit" in "".join(to_json([FULL], several=False)).replace('\\"', '"')
 
 
 def test_the_json_is_one_value_without_a_byte_that_utf_8_cannot_hold() -> None:
-    assert json.loads(to_json([FULL]).encode()) == json.loads(to_json([FULL]))
+    assert json.loads("".join(to_json([FULL], several=False)).encode()) == written(FULL)

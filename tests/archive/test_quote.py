@@ -45,11 +45,44 @@ def test_an_article_without_a_title_says_so() -> None:
     )
 
 
-def test_date_and_url_are_told_when_the_file_has_them() -> None:
-    assert quoted(replace(NAMED, date="2007-07-09", url="https://example.org/jo")) == (
+def test_date_and_address_are_told_when_the_file_has_them() -> None:
+    entry = replace(NAMED, date="2007-07-09", url="https://jo.example.org/")
+    assert quoted(entry, replace(ARTICLE, url="https://example.org/lit")) == (
         "> It was high time.\n\n"
-        "— Jo Low, comment 1 on “The lamp is lit”, Ida Quill, 2007-07-09, https://example.org/jo, lamps/lit.txt#1"
+        "— Jo Low, comment 1 on “The lamp is lit”, Ida Quill, 2007-07-09, https://example.org/lit, lamps/lit.txt#1"
     )
+
+
+def test_a_ping_is_found_at_its_own_address() -> None:
+    ping = replace(NAMED, kind="pingback", url="https://jo.example.org/ping")
+    assert ", https://jo.example.org/ping, lamps" in quoted(ping, replace(ARTICLE, url="https://example.org/lit"))
+
+
+def test_a_post_of_a_file_with_several_is_named() -> None:
+    document = Document(replace(SOURCE, post="the-lamp"), ARTICLE, (NAMED,))
+    assert quote(document, 1).endswith(", lamps/lit.txt@the-lamp#1")
+
+
+def test_quotations_lists_and_code_keep_their_signs() -> None:
+    entry = replace(
+        NAMED,
+        paragraphs=("Was it\nhigh time?", "It was.", "oil", "1. wick\nand glass", "lit = True\nif lit:"),
+        kinds=("quote", "paragraph", "list_item", "list_item", "code"),
+    )
+    body, _, _ = quoted(entry).partition("\n\n—")
+    assert body.split("\n") == [
+        "> > Was it",
+        "> > high time?",
+        ">",
+        "> It was.",
+        ">",
+        "> - oil",
+        "> 1. wick",
+        "> and glass",
+        ">",
+        ">     lit = True",
+        ">     if lit:",
+    ]
 
 
 def test_markup_in_names_and_words_is_left_as_it_is() -> None:

@@ -67,7 +67,7 @@ def test_every_part_has_its_rows_in_order(page: Document, width: int) -> None:
     for index, part in enumerate(parts):
         first, end = flow.extent(index)
         assert first == below < end
-        assert {flow.part_at(y) for y in range(first, end)} == {index}
+        assert {flow.item_at(y) for y in range(first, end)} == {index}
         number = look_of(flow.row(first), "number").strip()
         assert part.lines is None or number in (f"{part.lines[0]}–{part.lines[1]}", str(part.lines[0]))
         below = end
@@ -104,7 +104,7 @@ def test_a_reason_is_told_whole(page: Document, width: int) -> None:
 def test_a_place_in_the_list_is_kept_when_the_width_changes(page: Document, width: int) -> None:
     one, two = flow_of(page, 100), flow_of(page, width)
     for y in range(one.height):
-        assert two.part_at(two.at(one.anchor(y))) == one.part_at(y)
+        assert two.item_at(two.at(one.anchor(y))) == one.item_at(y)
 
 
 FILED = Document(
@@ -252,7 +252,7 @@ def test_every_warning_is_told_whole_and_fits(warnings: list[str], width: int) -
 
 def test_an_empty_document_has_no_rows() -> None:
     flow = flow_of(document(title=None), 80)
-    assert (flow.height, flow.part_at(3), list(flow.lines())) == (0, 0, [])
+    assert (flow.height, flow.item_at(3), list(flow.lines())) == (0, 0, [])
 
 
 def test_texts_are_only_told_of() -> None:

@@ -16,10 +16,9 @@ def to_json(documents: Iterable[Document], *, several: bool) -> Iterator[str]:
     if not several:
         yield from (f"{_written(document)}\n" for document in documents)
         return
-    before = "[\n"
-    for document in documents:
-        yield before + _written(document)
-        before = ",\n"
+    yield "["
+    for place, document in enumerate(documents):
+        yield f"{',' if place else ''}\n{_written(document)}"
     yield "\n]\n"
 
 

@@ -17,14 +17,35 @@ def quote(document: Document, number: int) -> str:
     if not 0 < number <= len(document.entries):
         raise IndexError(number)
     entry = document.entry(number)
-    texts = [entry.title, *entry.paragraphs] if entry.title else list(entry.paragraphs)
-    body = "\n\n".join(texts).split("\n")
+    body = _markdown(entry).split("\n")
     quoted = "\n".join(f"> {line}" if line else ">" for line in body)
     return f"{quoted}\n\n{attribution(document, entry)}"
 
 
+def _markdown(entry: Entry) -> str:
+    """Write an entry's title and text, its quotations and lists with their signs."""
+    written = entry.title or ""
+    above: str | None = None
+    for index, text in enumerate(entry.paragraphs):
+        kind = entry.kind_of(index)
+        if written:
+            written += "\n" if above == kind == "list_item" else "\n\n"
+        if kind == "quote":
+            text = "> " + text.replace("\n", "\n> ")
+        elif kind == "code":
+            text = "    " + text.replace("\n", "\n    ")
+        elif kind == "list_item" and not text[:1].isdecimal():
+            text = "- " + text.replace("\n", "\n  ")
+        written += text
+        above = kind
+    return written
+
+
 def attribution(document: Document, entry: Entry) -> str:
-    """Say in one line who wrote an entry, under which article, and how to open it again."""
+    """Say in one line who wrote an entry, under which article, where that stands, and how to open it again.
+
+    The address is the article's, or that of the post that sent a ping; a commenter's own site is no place of the words.
+    """
     article = document.article
     title = f"“{article.title}”" if article.title else NO_TITLE
     parts = [
@@ -32,7 +53,7 @@ def attribution(document: Document, entry: Entry) -> str:
         f"{entry.kind} {entry.number} on {title}",
         article.author,
         entry.date,
-        entry.url,
+        entry.url if entry.is_ping else article.url,
         reference(document, entry.number),
     ]
     return ", ".join(part for part in parts if part)

@@ -2,7 +2,7 @@
 
 from tui.layout.article import QUIET, ArticleFlow
 from tui.layout.discussion import EMPTY, DiscussionFlow, summary
-from tui.layout.rows import MEASURE, Anchor, Flow, Line, Row, Span
+from tui.layout.rows import MEASURE, Anchor, Flow, Line, ListFlow, Row, Span
 
 __all__ = [
     "EMPTY",
@@ -13,6 +13,7 @@ __all__ = [
     "DiscussionFlow",
     "Flow",
     "Line",
+    "ListFlow",
     "Row",
     "Span",
     "summary",

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from tui.archive.model import Address, Article, Block, Document
+from tui.archive.model import Address, Article, Document
 from tui.archive.quote import NO_TITLE
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, goes_on, signs
 
 
 class ArticleFlow(Flow):
@@ -43,10 +42,10 @@ class ArticleFlow(Flow):
                 builder.blank()
                 builder.line("", "rule", lead=(*self._margin, Span("─" * min(12, builder.width - 2), "rule")))
                 under_rule = True
-            in_list = block.kind == "list_item" and index > 1 and article.blocks[index - 2].kind == "list_item"
-            if not in_list and len(builder.rows) > 1:
+            above = article.blocks[index - 2].kind if index > 1 else None
+            if len(builder.rows) > 1 and not goes_on(above, block.kind):
                 builder.blank()
-            lead, hanging = _signs(block)
+            lead, hanging = signs(block.kind, block.text)
             builder.text(block.text, block.kind, (0, index), (*self._margin, *lead), (*self._margin, *hanging))
         builder.blank()
 
@@ -112,15 +111,3 @@ QUIET = ("bio", "notice", "tags", *HEAD)
 def _head(article: Article) -> int:
     """How many of the first blocks stand directly under the title."""
     return next((index for index, block in enumerate(article.blocks) if block.kind not in HEAD), len(article.blocks))
-
-
-_NUMBERED = re.compile(r"\d{1,4}\. ")
-
-
-def _signs(block: Block) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The signs before a block's first row and before its others."""
-    if block.kind == "list_item" and not _NUMBERED.match(block.text):
-        return (Span("• ", "bullet"),), (Span("  ", "blank"),)
-    if block.kind == "quote":
-        return (Span("▎ ", "bullet"),), (Span("▎ ", "bullet"),)
-    return (), ()

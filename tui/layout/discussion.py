@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from tui.archive.model import Address, Document, Entry
 from tui.archive.quote import NO_NAME
 from tui.archive.rules import explain
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans, goes_on, signs
 from tui.outline import Outline
 from tui.wrap import fitting, truncate
 
@@ -65,11 +65,18 @@ class DiscussionFlow(Flow):
         builder.line(entry.author or "", "author", author, lead=lead, hanging=body, trail=notes)
         if entry.title or entry.kind == "trackback":
             builder.line(entry.title or "", "entry-title", (entry.number, 1), lead=body, trail=_untitled(entry))
-        for index, paragraph in enumerate(entry.paragraphs):
-            if index:
-                builder.blank(body)
-            builder.text(paragraph, "ping" if entry.is_ping else "comment", (entry.number, 2 + index), body)
+        for index in range(len(entry.paragraphs)):
+            self._add_paragraph(builder, entry, index, body)
         return builder.rows
+
+    def _add_paragraph(self, builder: Builder, entry: Entry, index: int, body: tuple[Span, ...]) -> None:
+        kind = entry.kind_of(index)
+        if index and not goes_on(entry.kind_of(index - 1), kind):
+            builder.blank(body)
+        plain = "ping" if entry.is_ping else "comment"
+        lead, hanging = signs(kind, entry.paragraphs[index])
+        look = plain if kind in ("paragraph", "list_item") else kind
+        builder.text(entry.paragraphs[index], look, (entry.number, 2 + index), (*body, *lead), (*body, *hanging))
 
     def explained_rows(self, number: int) -> Sequence[Row]:
         """The rows of an entry; under the header of an inferred reply, the reason for it."""

@@ -10,14 +10,25 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.archive.model import AS_FILED, Address, Document, Part, Reason, Reply
+from tui.archive.model import AS_FILED, Document, Part, Reason, Reply
 from tui.archive.quote import NO_NAME
 from tui.archive.rules import explain
-from tui.layout.rows import Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans
+from tui.layout.rows import Builder, Line, ListFlow, Row, Span, cells_of, cut_spans
 from tui.wrap import rows, truncate
 
-FORMATS = {"dump": "page dump", "text": "plain text"}
+FORMATS = {
+    "dump": "page dump",
+    "html": "saved HTML page",
+    "markdown": "Markdown",
+    "wxr": "WordPress export",
+    "mtif": "Movable Type export",
+    "wpjson": "WordPress JSON",
+    "feed": "feed",
+    "text": "plain text",
+}
 """What the formats are called."""
+SIGN = 60
+"""The most columns of the words that told the format."""
 LISTED = 8
 """How many unaccounted lines are told by their numbers."""
 SURE = 4
@@ -41,8 +52,10 @@ def head(document: Document, width: int) -> list[Row]:
     builder = Builder(width)
     source = document.source
     told = "as was asked for" if source.asked else "told by its content"
-    known = FORMATS.get(source.format, source.format)
-    builder.line(f"{known}, {told} · {source.encoding} · {_size(source.bytes)}", "head")
+    if source.sign:
+        told += f", “{truncate(source.sign, SIGN)}”"
+    parts = [f"{FORMATS[source.format]}, {told}", source.encoding, _size(source.bytes)]
+    builder.line(" · ".join([*parts, f"post {source.post}"] if source.post else parts), "head")
     builder.line(" · ".join(_counts(document)), "head")
     lead, hanging = (Span("! ", "warning"),), (Span("  ", "blank"),)
     for warning in [*_unaccounted(document.unread), *document.warnings]:
@@ -98,7 +111,7 @@ class Columns(NamedTuple):
         return cls(lines, kind, words, sure, min(beside - words, REASON[1]), True)
 
 
-class PartsFlow(Flow):
+class PartsFlow(ListFlow):
     """The rows of a document's parts, in the order of the file; `above` stands over the first."""
 
     def __init__(self, document: Document, parts: Sequence[Part], width: int, above: Sequence[Row] = ()) -> None:
@@ -139,12 +152,12 @@ class PartsFlow(Flow):
         """The row at `y`, which is in range."""
         if y < len(self._above):
             return self._above[y]
-        index = self.part_at(y)
+        index = self.item_at(y)
         if index not in self._rows:
             self._rows[index] = self._rows_of(index)
         return self._rows[index][y - self._tops[index]]
 
-    def part_at(self, y: int) -> int:
+    def item_at(self, y: int) -> int:
         """The index of the part that the row at `y` tells of, or is nearest to."""
         return min(max(0, bisect_right(self._tops, y) - 1), max(0, len(self._parts) - 1))
 
@@ -152,17 +165,10 @@ class PartsFlow(Flow):
         """The first row of a part, and the row after its last; there is one at all."""
         return self._tops[index], self._tops[index + 1]
 
-    def lines(self) -> Iterator[Line]:
-        """The lines that can be seen, each once."""
-        return (Line(index, "", "blank") for index in range(len(self._parts)))
-
-    def find(self, address: Address, offset: int) -> int | None:
-        """The row where a code point of a text stands: none, for texts are only told of here."""
-        return None
-
-    def at(self, anchor: Anchor) -> int:
-        """The row nearest to an anchor."""
-        return self._tops[min(max(0, anchor.line), len(self._parts) - 1)] if self._parts else 0
+    @property
+    def count(self) -> int:
+        """How many parts there are."""
+        return len(self._parts)
 
     # The rows of a part
 

@@ -6,13 +6,14 @@ whoever draws them decides how a look appears.
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from tui.archive.model import Address
+from tui.archive.model import Address, BlockKind
 from tui.wrap import rows, truncate
 
 MEASURE = 80
@@ -107,6 +108,35 @@ class Flow(ABC):
         return Anchor(row.line.number, row.start)
 
 
+class ListFlow(Flow):
+    """The rows of a list, whose items have one row or more each; they are named by their index, which counts from 0."""
+
+    @property
+    @abstractmethod
+    def count(self) -> int:
+        """How many items there are."""
+
+    @abstractmethod
+    def item_at(self, y: int) -> int:
+        """The index of the item that the row at `y` tells of, or is nearest to."""
+
+    @abstractmethod
+    def extent(self, index: int) -> tuple[int, int]:
+        """The first row of an item, and the row after its last; there is one at all."""
+
+    def lines(self) -> Iterator[Line]:
+        """The lines that can be seen, each once."""
+        return (Line(index, "", "blank") for index in range(self.count))
+
+    def find(self, address: Address, offset: int) -> int | None:
+        """The row where a code point of a text stands: none, for texts are only told of here."""
+        return None
+
+    def at(self, anchor: Anchor) -> int:
+        """The row nearest to an anchor."""
+        return self.extent(min(max(0, anchor.line), self.count - 1))[0] if self.count else 0
+
+
 def cells_of(spans: Sequence[Span]) -> int:
     """Measure decoration in cells."""
     return sum(cell_len(span.text) for span in spans)
@@ -120,6 +150,23 @@ def cut_spans(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
         width -= cell_len(text)
         kept.append(span._replace(text=text))
     return tuple(kept)
+
+
+_NUMBERED = re.compile(r"\d{1,6}\. ")
+
+
+def signs(kind: BlockKind, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The signs that show what a text is: those before its first row, and before its others."""
+    if kind == "list_item" and not _NUMBERED.match(text):
+        return (Span("• ", "bullet"),), (Span("  ", "blank"),)
+    if kind == "quote":
+        return (Span("▎ ", "bullet"),), (Span("▎ ", "bullet"),)
+    return (), ()
+
+
+def goes_on(above: BlockKind | None, kind: BlockKind) -> bool:
+    """Whether a text stands directly under the one above it, as the items of a list do."""
+    return above == kind == "list_item"
 
 
 class Builder:

@@ -64,5 +64,5 @@ class PartsScreen(ModalScreen[Part | None]):
         self.dismiss(self._list.part)
 
     @on(PartsPane.Chosen)
-    def _go_to_clicked(self, event: PartsPane.Chosen) -> None:
-        self.dismiss(event.part)
+    def _go_to_clicked(self) -> None:
+        self.dismiss(self._list.part)
