@@ -8,6 +8,7 @@ import os
 import signal
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from inspect import isawaitable
 from pathlib import Path
 from typing import ClassVar
 
@@ -66,20 +67,25 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._query = query
 
     def get_default_screen(self) -> Screen[None]:
-        """Open the reader on the document."""
-        assert isinstance(self._opened, Document)
-        return ReaderScreen(self._opened, self.size, entry=self._entry, query=self._query)
+        """Open the reader on the document, or the list of the posts that there are."""
+        if isinstance(self._opened, Document):
+            return ReaderScreen(self._opened, self.size, entry=self._entry, query=self._query)
+        from tui.screens.picker import PickerScreen
+
+        return PickerScreen(self._opened, entry=self._entry, query=self._query)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer no commands but those of the table."""
         return ()
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand keys to the reader's screen first, one after the other."""
+        """Hand keys to the screens that read them first, one after the other."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            screen = self.screen
-            if isinstance(screen, ReaderScreen) and screen.is_mounted and screen.take_key(event):
-                return
+            take_key = getattr(self.screen, "take_key", None)
+            if take_key and self.screen.is_mounted:
+                taken = take_key(event)
+                if await taken if isawaitable(taken) else taken:
+                    return
         await super().on_event(event)
 
     def on_resize(self, event: events.Resize) -> None:

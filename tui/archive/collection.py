@@ -31,6 +31,7 @@ class Collection:
         self._records = records
         self._finish = finish
         self.posts = tuple(record.post for record in records())
+        self._slugs = {post.slug: post for post in reversed(self.posts) if post.slug}
 
     def __len__(self) -> int:
         return len(self.posts)
@@ -53,18 +54,14 @@ class Collection:
         """What opens a post after the file's name and @: its slug or else its number; nothing where it is alone."""
         if len(self.posts) == 1:
             return None
-        return post.slug if post.slug and self.find(post.slug) is post else str(post.number)
+        found = self.find(post.slug) if post.slug else None
+        return post.slug if found and found.number == post.number else str(post.number)
 
     def find(self, name: str) -> Post | None:
         """The post of that number, or else the first of that slug."""
         if name.isascii() and name.isdecimal() and 0 < int(name[:9]) <= len(self.posts):
             return self.posts[int(name[:9]) - 1]
-        return self._by_slug().get(name)
-
-    def _by_slug(self) -> dict[str, Post]:
-        if not hasattr(self, "_slugs"):
-            self._slugs = {post.slug: post for post in reversed(self.posts) if post.slug}
-        return self._slugs
+        return self._slugs.get(name)
 
 
 def single(document: Document) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -29,23 +30,41 @@ def short_date(date: str | None) -> str:
     return f"{known[0]:04}-{known[1]:02}-{known[2]:02}" if known else truncate(" ".join(date.split()), DATE)
 
 
-class PostsFlow(ListFlow):
-    """A row for each post: its number, title, day and how many entries its discussion has."""
+class Columns(NamedTuple):
+    """How many cells number, title and count of entries take, and whether the date is shown."""
 
-    def __init__(self, posts: Sequence[Post], width: int, most: int) -> None:
-        self._posts = posts
-        self._digits = len(str(most))
-        self._entries = len(NAMES[2])
-        room = max(1, width - self._digits - GAP - self._entries - GAP)
-        self._dated = room - DATE - GAP >= LEAST_TITLE
-        self._title = room - DATE - GAP if self._dated else room
+    digits: int
+    title: int
+    dated: bool
+    entries: int
+
+    @classmethod
+    def sharing(cls, width: int, posts: Sequence[Post]) -> Columns:
+        """Share a width out among the columns of some posts; the title takes what the longest one needs at the most."""
+        digits, entries = len(str(len(posts))), len(NAMES[2])
+        room = max(1, width - digits - GAP - entries - GAP)
+        dated = room - DATE - GAP >= LEAST_TITLE
+        longest = max((cell_len(_title(post)) for post in posts), default=0)
+        return cls(digits, min(max(longest, LEAST_TITLE), room - (DATE + GAP) * dated), dated, entries)
 
     @property
     def names(self) -> str:
-        """The names of the columns."""
+        """What the columns are called."""
         title, date, entries = NAMES
-        dates = f"{date:{DATE + GAP}}" if self._dated else ""
-        return f"{'':{self._digits + GAP}}{title:{self._title}}{'':{GAP}}{dates}{entries}"
+        dates = f"{date:{DATE + GAP}}" if self.dated else ""
+        return f"{'':{self.digits + GAP}}{title:{self.title}}{'':{GAP}}{dates}{entries}"
+
+
+def _title(post: Post) -> str:
+    return " ".join((post.title or NO_TITLE).split())
+
+
+class PostsFlow(ListFlow):
+    """A row for each post: its number, title, day and how many entries its discussion has."""
+
+    def __init__(self, posts: Sequence[Post], columns: Columns) -> None:
+        self._posts = posts
+        self._digits, self._title, self._dated, self._entries = columns
 
     @property
     def count(self) -> int:
@@ -68,7 +87,7 @@ class PostsFlow(ListFlow):
     def row(self, y: int) -> Row:
         """The row at `y`, which is in range."""
         post = self._posts[y]
-        title = truncate(" ".join((post.title or NO_TITLE).split()), self._title)
+        title = truncate(_title(post), self._title)
         fill = " " * (self._title - cell_len(title) + GAP)
         date = short_date(post.date)
         dates = (Span(f"{date}{' ' * (DATE - cell_len(date) + GAP)}", "date"),) if self._dated else ()
