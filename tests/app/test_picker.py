@@ -12,7 +12,6 @@ from tui.archive.load import UnreadableError
 from tui.archive.model import Article, Block, Document, Entry, Post, Source
 from tui.screens.picker import PickerScreen
 from tui.screens.reader import ReaderScreen
-from tui.widgets.list_pane import ListPane
 from tui.widgets.posts_pane import PostsPane
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
@@ -188,6 +187,6 @@ async def test_a_resize_keeps_the_post_chosen_in_sight() -> None:
         await list_.press("end")
         await list_.pilot.resize_terminal(*NARROW)
         await list_.pilot.pause()
-        pane = list_.app.screen.query_one(ListPane)
+        pane = list_.app.screen.query_one(PostsPane)
         assert pane.top <= pane.cursor < pane.bottom
         assert list_.place.startswith("post 5")
