@@ -9,7 +9,8 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, NoReturn, get_args
+from dataclasses import dataclass
+from typing import NoReturn, get_args
 
 from tui import __version__
 from tui.archive import formats
@@ -109,7 +110,8 @@ def _run(argv: Sequence[str] | None) -> int:
         raise
     opened = [_open(name, options.format) for name in options.files]
     if options.at:
-        opened[0] = opened[0]._replace(entry=options.at)
+        opened[0].entry = options.at
+        opened[0].document()
     if options.json:
         _write_json(opened)
     elif options.list:
@@ -126,12 +128,14 @@ def _run(argv: Sequence[str] | None) -> int:
     return 0
 
 
-class _Opened(NamedTuple):
+@dataclass
+class _Opened:
     """A file, and what of it its name asks for."""
 
     collection: Collection
     post: Post | None
     entry: int | None
+    _document: Document | None = None
 
     def several(self) -> bool:
         """Whether more than one post is meant."""
@@ -139,9 +143,7 @@ class _Opened(NamedTuple):
 
     def documents(self) -> Iterator[Document]:
         """The post that is meant, or all of them."""
-        if self.post:
-            return iter((self.document(),))
-        return self.collection.documents()
+        return self.collection.documents() if self.several() else iter((self.document(),))
 
     def document(self) -> Document:
         """The one post that is meant, which holds the entry that is asked for."""
@@ -150,17 +152,18 @@ class _Opened(NamedTuple):
             raise CommandError(
                 f"{self.collection.path}: it has {count} posts; name one as FILE@SLUG or FILE@NUMBER (see --list)"
             )
-        document = self.collection.document(self.post.number if self.post else 1)
+        if self._document is None:
+            self._document = self.collection.document(self.post.number if self.post else 1)
         if self.entry is not None:
-            _check_entry(document, self.entry)
-        return document
+            _check_entry(self._document, self.entry)
+        return self._document
 
 
 def _open(name: str, format_name: FormatName | None) -> _Opened:
     """Open a file, at the post and the entry that its name asks for; a file whose own name is such comes first."""
     readings = list(_readings(name))
     there = (reading for reading in readings if reading[0] == STDIN or os.path.lexists(reading[0]))
-    path, post_name, entry = next(there, readings[min(1, len(readings) - 1)])
+    path, post_name, entry = next(there, [reading for reading in readings if not reading[1]][-1])
     label = "standard input" if path == STDIN else path
     try:
         collection = formats.collect(File(path), format_name)
