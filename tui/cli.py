@@ -143,7 +143,13 @@ class _Opened:
 
     def documents(self) -> Iterator[Document]:
         """The post that is meant, or all of them."""
-        return self.collection.documents() if self.several() else iter((self.document(),))
+        if not self.several():
+            yield self.document()
+            return
+        try:
+            yield from self.collection.documents()
+        except UnreadableError as error:
+            raise CommandError(f"{self.collection.path}: {error}") from None
 
     def document(self) -> Document:
         """The one post that is meant, which holds the entry that is asked for."""
@@ -222,9 +228,13 @@ def _print(opened: Sequence[_Opened], width: int | None) -> None:
     from tui.plain import plain_text
 
     columns = max(NARROWEST, width or shutil.get_terminal_size().columns)
+    told: set[str] = set()
     for document in (document for one in opened for document in one.documents()):
         for warning in document.warnings:
-            print(f"lwj-read: {_one_line(document.source.path)}: {warning}", file=sys.stderr)
+            line = f"lwj-read: {_one_line(document.source.path)}: {warning}"
+            if line not in told:
+                print(line, file=sys.stderr)
+            told.add(line)
         for line in plain_text(document, columns):
             print(line)
     sys.stdout.flush()

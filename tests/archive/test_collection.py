@@ -92,6 +92,11 @@ def test_the_name_of_a_post_finds_it(slugs: list[str | None]) -> None:
         assert found == post
 
 
+def test_a_slug_that_the_command_line_would_divide_is_no_name() -> None:
+    collection = Posts("2007/07/lamp", "a#1", "a@b", "a b", "lamp").collection()
+    assert [collection.name_of(post) for post in collection.posts] == ["1", "2", "3", "4", "lamp"]
+
+
 def test_what_is_to_be_done_to_each_document_is_done() -> None:
     collection = Collection("a.txt", Posts("a", "b"), lambda one: replace(one, warnings=("seen",)))
     assert [read.warnings for read in collection.documents()] == [("seen",), ("seen",)]

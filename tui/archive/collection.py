@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
@@ -54,7 +55,7 @@ class Collection:
         """What opens a post after the file's name and @: its slug or else its number; nothing where it is alone."""
         if len(self.posts) == 1:
             return None
-        found = self.find(post.slug) if post.slug else None
+        found = self.find(post.slug) if post.slug and not _AMBIGUOUS.search(post.slug) else None
         return post.slug if found and found.number == post.number else str(post.number)
 
     def find(self, name: str) -> Post | None:
@@ -62,6 +63,10 @@ class Collection:
         if name.isascii() and name.isdecimal() and 0 < int(name[:9]) <= len(self.posts):
             return self.posts[int(name[:9]) - 1]
         return self._slugs.get(name)
+
+
+_AMBIGUOUS = re.compile(r"[@#/\s]")
+"""What no slug on the command line may hold."""
 
 
 def single(document: Document) -> Record:
