@@ -166,7 +166,7 @@ def test_a_nameless_entry_that_is_answered_is_told_so() -> None:
 def test_the_words_behind_a_reason_give_way() -> None:
     page = answering(document(comment(), comment()), 2, 1, Reason("x" * 30, 0.5, "a long piece of evidence"))
     assert "“a long piece of evidence”" in flow_of(page, 150).row(3).text
-    assert "“a long piece…”" in "".join(texts_of(flow_of(page, 60)))
+    assert "“a long piece…”" in "".join(texts_of(flow_of(page, 53)))
     assert "evidence" not in "".join(texts_of(flow_of(page, 37)))
 
 
@@ -178,7 +178,22 @@ def test_a_confidence_is_shown_below_1(confidence: float, shown: str) -> None:
 
 
 def test_what_has_no_lines_has_a_dash() -> None:
-    assert texts_of(flow_of(document(blocks=[("list_item", "One.")]), 100))[1].split()[:3] == ["–", "list", "item"]
+    page = document(blocks=[("list_item", "One.")])
+    page = replace(page, article=replace(page.article, title_lines=(1, 1)))
+    assert texts_of(flow_of(page, 100))[1].split()[:3] == ["–", "list", "item"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_file_without_lines_has_no_column_for_them(width: int) -> None:
+    flow = flow_of(document(blocks=[("list_item", "One.")]), width)
+    assert texts_of(flow)[0].startswith("title"[: width - 1])
+    assert "lines" not in flow.names
+
+
+def test_lines_that_nothing_accounts_for_are_told_only_where_there_are_lines() -> None:
+    page = document(blocks=[("list_item", "One.")])
+    assert "unaccounted lines: 0" in head(page, 80)[1].words
+    assert "unaccounted" not in head(replace(page, unread=None), 80)[1].words
 
 
 def test_an_endless_line_is_not_looked_through() -> None:

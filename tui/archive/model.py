@@ -204,8 +204,11 @@ class Document:
     entries: tuple[Entry, ...] = ()
     other: tuple[Other, ...] = ()
     warnings: tuple[str, ...] = ()
-    unread: tuple[int, ...] = ()
-    """The numbers of the lines that hold words and stand in no part; a reader of a text format leaves none."""
+    unread: tuple[int, ...] | None = ()
+    """The numbers of the lines that hold words and stand in no part; a reader of a text format leaves none.
+
+    None where the parts have no lines.
+    """
     links: Mapping[Address, tuple[Link, ...]] = field(default_factory=dict)
     """The links that the file has behind its words, by the address of the text, in the order of the text."""
 

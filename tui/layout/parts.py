@@ -58,7 +58,7 @@ def head(document: Document, width: int) -> list[Row]:
     builder.line(" · ".join([*parts, f"post {source.post}"] if source.post else parts), "head")
     builder.line(" · ".join(_counts(document)), "head")
     lead, hanging = (Span("! ", "warning"),), (Span("  ", "blank"),)
-    for warning in [*_unaccounted(document.unread), *document.warnings]:
+    for warning in [*_unaccounted(document.unread or ()), *document.warnings]:
         builder.line(" ".join(warning.split()), "warning", lead=lead, hanging=hanging)
     builder.blank()
     return builder.rows
@@ -78,7 +78,7 @@ def _counts(document: Document) -> Iterator[str]:
         (len(document.other), "other part", "other parts"),
     ]
     yield from (f"{count} {one if count == 1 else many}" for count, one, many in counts if count)
-    if not document.unread:
+    if document.unread == ():
         yield "unaccounted lines: 0"
 
 
@@ -89,7 +89,10 @@ def _unaccounted(lines: Sequence[int]) -> Iterator[str]:
 
 
 class Columns(NamedTuple):
-    """How many cells each column takes; unless `beside`, the reason stands under the words."""
+    """How many cells each column takes; unless `beside`, the reason stands under the words.
+
+    There is no column for lines where the file has none.
+    """
 
     lines: int
     kind: int
@@ -102,13 +105,19 @@ class Columns(NamedTuple):
     def sharing(cls, width: int, lines: int, kind: int, *, unsure: bool) -> Columns:
         """Share a width out between words and reason; the one stands under the other where there is little."""
         gap = len(GAP.text)
-        room = width - lines - kind - 2 * gap
+        left = lines + gap if lines else 0
+        room = width - left - kind - gap
         sure = SURE + gap if unsure else 0
         beside = room - gap - sure
         if beside < WORDS[0] + REASON[0]:
-            return cls(lines, kind, max(0, room), 0, max(1, width - lines - gap), False)
+            return cls(lines, kind, max(0, room), 0, max(1, width - left), False)
         words = min(max(WORDS[0], beside * 2 // 5), WORDS[1])
         return cls(lines, kind, words, sure, min(beside - words, REASON[1]), True)
+
+    @property
+    def left(self) -> int:
+        """The cells before the kind of a part."""
+        return self.lines + len(GAP.text) if self.lines else 0
 
 
 class PartsFlow(ListFlow):
@@ -124,7 +133,7 @@ class PartsFlow(ListFlow):
         kinds = [*map(_kind, parts), *(_answers(reply) for reply in replies)]
         self._columns = Columns.sharing(
             self._width,
-            max([len(NAMES[0]), *(len(_range(part)) for part in parts)]),
+            max([len(NAMES[0]), *(len(_range(part)) for part in parts)]) if any(part.lines for part in parts) else 0,
             max([len(NAMES[1]), *map(len, kinds)]),
             unsure=any(reason.confidence < 1 for reason in reasons),
         )
@@ -138,7 +147,8 @@ class PartsFlow(ListFlow):
         if not beside:
             return ""
         over_lines, over_kind, over_words, over_sure, over_reason = NAMES
-        cells = [f"{over_lines:>{lines}}", f"{over_kind:{kind}}", f"{over_words:{words}}"]
+        cells = [f"{over_lines:>{lines}}"] if lines else []
+        cells += [f"{over_kind:{kind}}", f"{over_words:{words}}"]
         return GAP.text.join([*cells, over_sure, over_reason] if sure else [*cells, over_reason])
 
     # What stands where
@@ -200,7 +210,7 @@ class PartsFlow(ListFlow):
         """Lay the columns out, and the rows that the reason goes on to."""
         columns = self._columns
         first = (
-            lines._replace(text=f"{lines.text:>{columns.lines}}"), GAP,
+            *((lines._replace(text=f"{lines.text:>{columns.lines}}"), GAP) if columns.lines else ()),
             kind._replace(text=f"{kind.text:{columns.kind}}"), GAP,
             *_filled(words, columns.words),
         )  # fmt: skip
@@ -211,7 +221,7 @@ class PartsFlow(ListFlow):
             indent = cells_of(first) + len(GAP.text) + columns.sure
         else:
             yield first
-            indent = columns.lines + len(GAP.text)
+            indent = columns.left
         for spans in reasons:
             yield (Span(" " * indent, "blank"), *spans)
 

@@ -76,6 +76,7 @@ def compose(
         entries=entries,
         other=tuple(other),
         warnings=(*warnings, *([CYCLE] if circles else ())),
+        unread=None,
         links=dict(_links(body, drafts)),
     )
 
