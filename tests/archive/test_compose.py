@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from tests.archive.pages import parts
 from tui.archive.formats.compose import CYCLE, Draft, Passage, compose
-from tui.archive.model import Article, Document, Link, Source
+from tui.archive.model import Announcement, Article, Document, Link, Source
 
 SOURCE = Source("posts.xml", "wxr", "utf-8", 1, "0" * 64)
 
@@ -79,6 +79,13 @@ def test_paragraphs_keep_their_kinds_where_one_is_no_plain_one() -> None:
     ).entries
     assert plain.kinds == ()
     assert [plain.kind_of(0), quoting.kind_of(0), quoting.kind_of(1)] == ["paragraph", "paragraph", "quote"]
+
+
+def test_a_comment_that_announces_a_trackback_is_listed_as_such() -> None:
+    words = (Passage("Trackbacked by The Mill Lane - Lamps of the week"),)
+    comment, ping = composed(Draft(body=words), Draft("pingback", body=words)).entries
+    assert comment.announces == Announcement("The Mill Lane", "Lamps of the week")
+    assert ping.announces is None
 
 
 def test_what_has_no_lines_is_still_listed_as_a_part() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from tui.archive.formats.pings import announcement
 from tui.archive.formats.privacy import without_address
 from tui.archive.model import (
     AS_FILED,
@@ -120,6 +121,7 @@ def _entry(draft: Draft, number: int, parents: Sequence[tuple[int | None, int]])
         date=draft.date,
         url=draft.url,
         reply=Reply(parent, "explicit") if parent else None,
+        announces=announcement([passage.text for passage in draft.body]) if draft.kind == "comment" else None,
         kinds=kinds if any(kind != "paragraph" for kind in kinds) else (),
     )
 
