@@ -64,6 +64,8 @@ def test_what_lays_nothing_out_loads_no_layout(samples: Path, argv: list[str]) -
         ("tui.keys", ["textual", "rich"]),
         ("tui.outline", ["textual", "rich"]),
         ("tui.clipboard", ["textual", "rich", "asyncio"]),
+        ("tui.browser", ["textual", "rich", "asyncio", "webbrowser"]),
+        ("tui.app", ["webbrowser"]),
     ],
 )
 def test_a_module_does_without(module: str, unwanted: list[str]) -> None:

@@ -44,6 +44,8 @@ PROMISED = {
     "set_mark": "m…",
     "go_to_mark": "'…",
     "back": "backspace",
+    "link_hints": ";",
+    "open_link": "o",
     "how_read": "=",
     "help": "? f1",
     "command_palette": ": ctrl+p",

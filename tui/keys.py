@@ -71,6 +71,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("set_mark", (f"m {ANY_CHARACTER}",), "Set a mark", "Remember this place under a letter", "Places"),
     Action("go_to_mark", (f"' {ANY_CHARACTER}",), "Go to a mark", "Go back to a remembered place", "Places"),
     Action("back", ("backspace",), "Back", "To the place before the last jump", "Places"),
+    Action("link_hints", (";",), "Links in sight", "Choose a link in sight by its letters", "Places"),
+    Action("open_link", ("o",), "Open the link", "Open the link of the entry or article", "Places"),
     Action("how_read", ("=",), "How the file was read", "How the file was read: each part and why", "Program"),
     Action("help", ("?", "f1"), "Help", "Show this help", "Program"),
     Action("command_palette", (":", "ctrl+p"), "Commands", "Find a command by its name", "Program"),

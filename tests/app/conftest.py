@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ from textual.pilot import Pilot
 from textual.widget import Widget
 
 from tests.conftest import SAMPLES
+from tui import browser
 from tui.app import ReaderApp
 from tui.archive import formats
 from tui.archive.load import load
+from tui.archive.model import Document
 from tui.archive.threads import thread
 from tui.screens.reader import ReaderScreen
 from tui.widgets.discussion_pane import DiscussionPane
@@ -94,13 +97,25 @@ def no_clipboard_tools(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@pytest.fixture(autouse=True)
+def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test start a browser."""
+
+    def refuse(*_arguments: object, **_options: object) -> None:
+        pytest.fail("a test has asked for a browser")
+
+    for module, name in ((webbrowser, "get"), (webbrowser, "open"), (browser, "_hand_over")):
+        monkeypatch.setattr(module, name, refuse)
+
+
 @pytest.fixture
 def opened() -> Opener:
-    """Opens a sample document, or another path, in the reader."""
+    """Opens a sample document, another path, or a document made for the test in the reader."""
 
     @asynccontextmanager
-    async def open_reader(name: str, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
-        app = ReaderApp(thread(formats.read(load(str(SAMPLES / name)))), **options)
+    async def open_reader(page: str | Document, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
+        document = page if isinstance(page, Document) else thread(formats.read(load(str(SAMPLES / page))))
+        app = ReaderApp(document, **options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Reading(app, pilot)

@@ -21,7 +21,7 @@ async def test_y_in_the_article_quotes_the_selected_entry(opened: Opener) -> Non
 async def test_a_long_quotation_is_warned_of(opened: Opener, tmp_path: object) -> None:
     async with opened("full-page.txt") as reading:
         reading.app.copy_to_clipboard("")
-        assert reading.screen._copy("x" * 4000).endswith("some terminals refuse this much")
+        assert reading.screen.quoting.copy("x" * 4000).endswith("some terminals refuse this much")
 
 
 @pytest.mark.parametrize("pane", ["article", "discussion"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from textual import events, on
 from textual.app import ComposeResult
 from textual.geometry import Size
@@ -11,15 +9,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.archive.model import Document, Part
-from tui.archive.quote import quote
-from tui.clipboard import copy
 from tui.finder import PaneName
 from tui.keys import BY_ID, Command, KeyReader, Pending
 from tui.layout import EMPTY
 from tui.outline import Outline
+from tui.screens.following import Following
 from tui.screens.places import Places
+from tui.screens.quoting import Quoting
 from tui.screens.replies import Replies
 from tui.screens.searching import Searching
+from tui.screens.sizes import HEIGHTS, WIDTHS, layout_classes
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
@@ -30,17 +29,6 @@ JUMPS = {
     "previous_by_author", "next_hit", "previous_hit", "go_to_mark", "search",
 }  # fmt: skip
 """The actions that lead far away; `back` returns from them."""
-
-
-WIDTHS = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]
-HEIGHTS = [(0, "-too-low"), (10, "-high-enough")]
-
-
-def _layout_classes(size: Size) -> Iterator[str]:
-    """Name the layout for a size; the toolkit looks at its breakpoints only after the first paint."""
-    for breakpoints, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
-        yield next(name for least, name in reversed(breakpoints) if cells >= least)
-
 
 STAYING = {"close_all", "open_all", "fold_to_depth", "open_fold", "close_fold"}
 """The actions of the discussion that leave the keys in the article."""
@@ -53,7 +41,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(self, document: Document, size: Size, *, entry: int | None = None, query: str | None = None) -> None:
-        super().__init__(classes=" ".join(_layout_classes(size)))
+        super().__init__(classes=" ".join(layout_classes(size)))
         self.document = document
         self.outline = Outline(document.parents())
         self.read: set[int] = set()
@@ -62,6 +50,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.search_bar = SearchBar()
         self.searching = Searching(document, self.outline, self.panes, self.search_bar)
         self.replies = Replies(document, self.outline, self.panes, self.searching)
+        self.following = Following(document, self.panes, self.note)
+        self.quoting = Quoting(document, self.panes)
         self.status = StatusLine()
         self._keys = KeyReader()
         self._note = next(iter(document.warnings), "")
@@ -96,6 +86,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Give a pane the keys."""
         self.panes.activate(name)
         self.set_focus(self.panes.in_use)
+        self.following.look_again()
         self.update_status()
 
     def go_to_entry(self, number: int) -> None:
@@ -116,6 +107,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.panes.active == "discussion" and (seen := set(self.panes.discussion.ended_in_sight()) - self.read):
             self.read |= seen
             self.panes.discussion.refresh()
+        self.following.look_again()
         self.update_status()
 
     # Keys
@@ -128,6 +120,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """
         if self.searching.is_open:
             return self._take_search_key(event)
+        if self.following.take_key(event):
+            return True
         printable = event.character is not None and event.is_printable and event.character != " "
         heard = self._keys.feed(event.character if printable and event.character else event.key)
         self._note = heard.describe() if isinstance(heard, Pending) else ""
@@ -228,8 +222,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.app.action_command_palette()
 
     def do_quit(self, _command: Command) -> None:
-        """Leave the program."""
-        self.app.exit()
+        """Go back to the list that the post was opened from, or leave the program."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()
+        else:
+            self.app.exit()
 
     def do_cancel(self, _command: Command) -> None:
         """Drop a selection, or else the marks of a search."""
@@ -282,20 +279,22 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def do_quote(self, _command: Command) -> None:
         """Put the selected entry with its attribution on the clipboard."""
-        if not self.document.entries:
-            self.note("There is no entry to quote")
-            return
-        entry = self.document.entry(self.panes.discussion.cursor)
-        text = quote(self.document, entry.number)
-        self.note(f"{entry.kind.capitalize()} {entry.number} quoted, {len(text)} characters {self._copy(text)}")
+        self.note(self.quoting.quote_entry())
 
     def do_copy(self, _command: Command) -> None:
         """Copy what the mouse has selected."""
         text = self.get_selected_text()
-        self.note(f"{len(text)} characters {self._copy(text)}" if text else "Nothing is selected; q quits")
+        self.note(self.quoting.copy(text) if text else "Nothing is selected; q quits")
 
-    def _copy(self, text: str) -> str:
-        return copy(text, self.app.copy_to_clipboard)
+    # Links
+
+    def do_link_hints(self, _command: Command) -> None:
+        """Label the links in sight with the letters that choose them."""
+        self.following.show_hints()
+
+    def do_open_link(self, _command: Command) -> None:
+        """Ask whether to open the link of the entry or the article."""
+        self.following.open_own()
 
     # The status line
 
@@ -309,4 +308,5 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.is_mounted:
             panes = self.panes
             place = panes.article.place() if panes.active == "article" else panes.discussion.place()
-            self.status.show(place, self._note or self.searching.finder.counter())
+            asked = self.following.question(self.status.size.width)
+            self.status.show(*(asked or (place, self._note or self.searching.finder.counter())))

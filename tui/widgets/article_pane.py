@@ -12,7 +12,7 @@ class ArticlePane(TextPane):
     """Shows the article, and under it the page's tail, folded to a line."""
 
     def __init__(self, document: Document, looks: Looks) -> None:
-        super().__init__(looks, id="article")
+        super().__init__(looks, id="article", document=document)
         self._document = document
         self._tail_open = False
 

@@ -20,7 +20,7 @@ class DiscussionPane(TextPane):
     flow: DiscussionFlow | None
 
     def __init__(self, document: Document, outline: Outline, read: set[int], looks: Looks) -> None:
-        super().__init__(looks, id="discussion")
+        super().__init__(looks, id="discussion", document=document)
         self._document = document
         self._outline = outline
         self._read = read

@@ -16,7 +16,7 @@ LOOKS = (
 )  # fmt: skip
 """The looks that differ from plain text."""
 
-MARKS = ("hit", "hit-current", "selection", "chosen")
+MARKS = ("link", "hit", "hit-current", "selection", "chosen", "hint")
 """The looks that lie over others."""
 
 

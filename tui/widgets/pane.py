@@ -6,7 +6,7 @@ import itertools
 from abc import abstractmethod
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,9 +17,11 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.archive.model import Address
+from tui.archive.links import links_between
+from tui.archive.model import Address, Document
 from tui.archive.search import Hit
 from tui.layout import Anchor, Flow, Row, Span
+from tui.widgets.hints import Hint, in_sight, overlay
 from tui.widgets.looks import Looks
 
 GUTTER = 2
@@ -34,13 +36,17 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The rows in sight or the selected entry changed."""
 
-    def __init__(self, looks: Looks, *, id: str) -> None:
+    def __init__(self, looks: Looks, *, id: str, document: Document | None = None) -> None:
+        """Show text in some looks; the links of the document whose text it is are marked."""
         super().__init__(id=id)
         self._looks = looks
+        self._linked = document
         self.flow: Flow | None = None
         self._strips: dict[int, Strip] = {}
         self._hits: dict[Address, list[tuple[int, int]]] = {}
         self._current: Hit | None = None
+        self.hints: Mapping[str, Hint] = {}
+        """The links in sight that are labelled, by their labels; any change of what is in sight ends them."""
         self._kept = Anchor(0, 0)
         self._laid_out_for = Size(0, 0)
         self._flow_width = 0
@@ -109,6 +115,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Keep in mind where the reader scrolled to, and tell the screen."""
         super().watch_scroll_y(old_value, new_value)
+        self.hints = {}
         if round(old_value) != round(new_value) and self.flow and not self.resizing:
             self.keep_place()
             self.post_message(self.Moved())
@@ -127,6 +134,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the text out anew when the width changed, and keep the place."""
+        self.hints = {}
         if self._laid_out_for.width != self.scrollable_content_region.width:
             self.lay_out()
         else:
@@ -148,6 +156,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def rows_changed(self) -> None:
         """Draw anew after the flow changed."""
+        self.hints = {}
         self._strips.clear()
         if self.flow:
             self.virtual_size = Size(self.scrollable_content_region.width, self.flow.height)
@@ -162,6 +171,17 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             marks[hit.address].append((hit.start, hit.end))
         self._hits, self._current = marks, current
         self._strips.clear()
+        self.refresh()
+
+    def links_in_sight(self) -> list[Hint]:
+        """The links in sight, in the order of the screen."""
+        return (
+            list(in_sight(self.flow, range(self.top, self.bottom), self._linked)) if self.flow and self._linked else []
+        )
+
+    def show_hints(self, hints: Mapping[str, Hint]) -> None:
+        """Draw labels over links in sight, or no longer."""
+        self.hints = hints
         self.refresh()
 
     def selection_updated(self, selection: Selection | None) -> None:
@@ -206,7 +226,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         if y not in self._strips:
             self._strips[y] = Strip(self._segments(row)).adjust_cell_length(width - GUTTER, self._looks.style("blank"))
         sign, look = self.gutter_of(y, row)
-        return Strip.join([Strip([Segment(sign, self._looks.style(look))], GUTTER), self._strips[y]])
+        strip = self._strips[y]
+        if marks := [(hint.x, label) for label, hint in self.hints.items() if hint.y == y]:
+            strip = overlay(strip, marks, self._looks.style("hint"))
+        return Strip.join([Strip([Segment(sign, self._looks.style(look))], GUTTER), strip])
 
     def _segments(self, row: Row) -> list[Segment]:
         lead = [Segment(text, self._looks.style(look)) for text, look in row.lead]
@@ -234,6 +257,10 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """The marks on a row's line, the strongest last: (first code point, last + 1, style)."""
         marks: list[tuple[int, int, Style]] = []
         line = row.line
+        if self._linked:
+            style = self._looks.style("link")
+            links = links_between(self._linked, line.address, line.text, line.base, row.start, row.end)
+            marks += [(link.start, link.end, style) for link in links]
         if line.address and (hits := self._hits.get(line.address)):
             first = max(0, bisect_left(hits, (line.base + row.start, 0)) - 1)
             last = bisect_left(hits, (line.base + row.end, 0))
