@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from tui.archive.load import BOMS
+from tui.archive.encodings import BOMS
 from tui.archive.model import FormatName
 
 
@@ -35,7 +35,7 @@ def _lenient(head: bytes) -> str:
     return head.decode("latin-1")
 
 
-_KEY = re.compile(r'[{\[]\s*(?:\{\s*)?("(?:[^"\\\n]|\\.){1,60}"\s*:|\{\s*\}|\]|\})')
+_KEY = re.compile(r'[\[\s]*+(?:\{\s*("(?:[^"\\\n]|\\.){1,60}"\s*:|\}\s*(?:[,\]]|\Z))|\]\s*\Z)')
 
 
 def _json(begin: str) -> Told | None:
@@ -45,14 +45,14 @@ def _json(begin: str) -> Told | None:
 
 
 _WXR = re.compile(r'xmlns:\w+\s*=\s*["\'](http://wordpress\.org/export/[^"\']*)|<(wp:wxr_version)\b|<(wp:post_type)\b')
-_ROOT = re.compile(r"<(rss|feed|(?:\w+:)?RDF)\b", re.IGNORECASE)
+_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE)
 _HTML = re.compile(
     r"<!doctype html[^>]{0,120}>?"
     r"|<(?:html|head|body|title|meta|div|p|article|h1|h2|table|span|ul|ol|center|font|a)\b[^>]{0,60}>?",
     re.IGNORECASE,
 )
 _PROLOG = re.compile(
-    r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*(?:\[.*?\])?[^>]*>", re.IGNORECASE | re.DOTALL
+    r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*+(?:\[[^\]]*+\][^>]*+)?>", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -64,7 +64,7 @@ def _markup(begin: str) -> Told | None:
     if found := _HTML.match(body) or (_HTML.search(begin) if begin.startswith("HTTP/1.") else None):
         return Told("html", " ".join(found[0].split()))
     wxr = _WXR.search(begin)
-    return Told("wxr", next(filter(None, wxr.groups()))) if wxr and begin.startswith("<?xml") else None
+    return Told("wxr", next(filter(None, wxr.groups()))) if wxr and "<rss" in begin else None
 
 
 def _after_prolog(text: str) -> str:
@@ -75,7 +75,7 @@ def _after_prolog(text: str) -> str:
     return text[at:]
 
 
-_MTIF_KEY = re.compile(r"[A-Z][A-Z ]{1,30}:(?: .*)?$|$")
+_MTIF_KEY = re.compile(r"[A-Z][A-Z0-9_ ]{1,30}:|$")
 _MTIF_KEYS = frozenset(("AUTHOR", "TITLE", "BASENAME", "STATUS", "CONVERT BREAKS", "ALLOW COMMENTS", "DATE"))
 
 
