@@ -34,7 +34,7 @@ BlockKind = Literal[
     "tags",
 ]
 EntryKind = Literal["comment", "trackback", "pingback"]
-OtherKind = Literal["heading", "form", "navigation", "sidebar"]
+OtherKind = Literal["heading", "form", "navigation", "sidebar", "front-matter"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ RULES = {
     "title-line": "a title stands on a line of its own above",
     "date-header": "a date stands above; the name was lost",
     "name-and-colon": "a name and a colon stand above",
+    "name-heading": "a heading names its author",
+    "name-in-bold": "it begins with a name in bold",
     "name-line": "a name stands on a line of its own above",
     "no-header": "an item of the discussion without a name",
     "labelled-ping": "the file calls it so",
@@ -49,9 +51,11 @@ RULES = {
     "same-turn": "its author goes on, having just answered it",
     "answers-back": "that entry had just answered its author",
     # The rest of the page
+    "front-matter": "it stands between marks at the very beginning",
     "heading-words": "it heads or counts a discussion",
     "form-words": "it belongs to a form for comments",
     "navigation-words": "it leads to other pages",
+    "another-post": "an article of its own; the page holds several",
     "outside": "neither article nor discussion",
 }
 

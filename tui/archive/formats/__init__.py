@@ -48,7 +48,7 @@ def read(raw: RawText, format_name: FormatName | None = None) -> Document:
     """Read a cleaned text as a document: as Markdown, a page dump or plain text, whichever is named or shows."""
     from tui.archive.formats import markdown
 
-    if format_name == "markdown" or (format_name is None and markdown.sign(raw.text)):
+    if format_name == "markdown" or (format_name is None and markdown.sign(raw.text, raw.path)):
         document = markdown.read(raw)
     elif format_name == "text":
         document = text.read(raw)

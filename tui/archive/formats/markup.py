@@ -81,6 +81,18 @@ def fragment(text: str, *, autop: bool = False, base: str | None = None) -> list
     return [] if root is None else passages(root, autop=autop, base=base)
 
 
+def lacks_paragraphs(text: str) -> bool:
+    """Tell whether the line ends of a piece of HTML are its paragraphs and line breaks, for no tags in it are."""
+    if _PARAGRAPH.search(text):
+        return False
+    return _BLANK_LINE.search(text) is not None or _BREAKING.search(text) is None
+
+
+_PARAGRAPH = re.compile(r"<p[\s/>]", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BREAKING = re.compile(rf"<(?:br|{'|'.join(sorted(BLOCKS))})[\s/>]", re.IGNORECASE)
+
+
 def line(text: str) -> str | None:
     """Read a piece of HTML as one line of words, None when there are none."""
     return " ".join(" ".join(passage.text for passage in fragment(text)).split()) or None
@@ -156,6 +168,7 @@ def _is_unseen(element: Element) -> bool:
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]*[ \t\r\n\f\v][ \t\r\n\f\v\xa0]*|\xa0{2,}")
 _BLANKS_IN_LINE = re.compile(r"[ \t\r\f\v\xa0]*[ \t\r\f\v][ \t\r\f\v\xa0]*|\xa0{2,}")
+_LINE_END = re.compile(r"^[ \t]*\r?\n")
 _AROUND_BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\n\xa0]*| *\t[ \t]*| {2,}")
 
 
@@ -234,9 +247,11 @@ class _Reader:
         if self._open and self._open[-1].kind == "code":
             self._pieces.append((clean(text), self._url))
         elif self._autop:
+            if self._pieces and self._pieces[-1] == ("\n", None):  # one end of a line, marked and written
+                text = _LINE_END.sub("", text)
             self._pieces.append((_BLANKS_IN_LINE.sub(" ", clean(text)), self._url))
         else:
-            self._pieces.append((_BLANKS.sub(" ", clean(_BLANKS.sub(" ", text))), self._url))
+            self._pieces.append((_BLANKS.sub(" ", clean(text)), self._url))
 
     def flush(self) -> None:
         """Make passages of the text since the last block's border."""

@@ -167,6 +167,6 @@ def _under_heading(texts: list[str], heading: str) -> _Reading:
     kind: EntryKind = "pingback" if holds_cut(texts[0]) else "trackback"
     title, dash, excerpt = texts[0].partition(" - ")
     reason = Reason("trackback-heading", 0.9, heading)
-    if dash and "\n" not in title:
+    if dash and title.strip() and "\n" not in title:
         return _Reading(kind, None, title, [excerpt, *texts[1:]], reason)
     return _Reading(kind, None, None, texts, reason)
