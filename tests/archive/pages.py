@@ -113,6 +113,8 @@ _GRAMMAR = st.sampled_from(
         "• far out",
         "        • far in",
         "  1. first",
+        "    - with a dash",
+        "  - with a dash",
         "   odd",
         "at the margin",
         "\tafter a tab",

@@ -147,3 +147,11 @@ def test_a_dump_that_breaks_off_says_where(end: str, where: str) -> None:
 def test_a_dump_that_ends_with_a_sentence_or_a_short_line_says_nothing() -> None:
     assert cut(PAGE.index("  • Bob", PAGE.index("Bob says:") + 9)).warnings == ()
     assert document("A title\n\nHe came, he saw, and he went away again.\n\n" + "It was late. " * 20).warnings == ()
+
+
+def test_a_list_with_other_bullets_behind_a_reply_is_part_of_it() -> None:
+    text = "• x\nPosted by: joe at May 1, 2007 3:12 PM\n  • Jo Low says:\n    It was.\n  - oil\n  - wicks"
+    read = document(text, "dump")
+    assert missing_lines(read, text) == set()
+    assert read.entries[-1].lines == (3, 6)
+    assert "wicks" in read.entries[-1].paragraphs[-1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from tui.archive.dates import is_date
 from tui.archive.formats.dump.attribution import Attribution
@@ -24,6 +24,7 @@ def read_entries(lines: list[Line], sections: Sequence[Section]) -> tuple[Entry,
         while todo:
             item, depth, parent = todo.pop()
             replies = [reply for group in item.lists for reply in _replies(group, item, lines, section.style)]
+            _let_go_on(replies, item.last)
             end = replies[0].first - 1 if replies else item.last
             own = lines[item.first - 1 : end]
             if entries and not replies and not any(line.words for line in own):
@@ -33,6 +34,12 @@ def read_entries(lines: list[Line], sections: Sequence[Section]) -> tuple[Entry,
             entries.append(_read_entry(number, own, item.column + 2, depth, parent, section))
             todo.extend((reply, depth + 1, number) for reply in reversed(replies))
     return tuple(entries)
+
+
+def _let_go_on(replies: Sequence[Item], last: int) -> None:
+    """Let what stands between replies and is none of them, such as a list that was typed, be part of the one above."""
+    for reply, below in zip_longest(replies, replies[1:]):
+        reply.last = below.first - 1 if below else last
 
 
 def _with_empty_item(entry: Entry, last: int) -> Entry:
