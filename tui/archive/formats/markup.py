@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import accumulate
 from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 
 from tui.archive.formats.compose import Passage
+from tui.archive.formats.inline import Piece, divide, marked
 from tui.archive.load import clean
-from tui.archive.model import BlockKind, Link
+from tui.archive.model import BlockKind
 
 Element = etree._Element
 
@@ -169,7 +168,6 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _BLANKS = re.compile(r"[ \t\r\n\f\v\xa0]*[ \t\r\n\f\v][ \t\r\n\f\v\xa0]*|\xa0{2,}")
 _BLANKS_IN_LINE = re.compile(r"[ \t\r\f\v\xa0]*[ \t\r\f\v][ \t\r\f\v\xa0]*|\xa0{2,}")
 _LINE_END = re.compile(r"^[ \t]*\r?\n")
-_AROUND_BREAKS = re.compile(r"[ \t\xa0]*\n[ \t\n\xa0]*| *\t[ \t]*| {2,}")
 
 
 class _Context(NamedTuple):
@@ -187,7 +185,7 @@ class _Reader:
         self._autop = autop
         self._base = base
         self._open: list[_Context] = []
-        self._pieces: list[tuple[str, str | None]] = []
+        self._pieces: list[Piece] = []
         self._url: str | None = None
         self._mark = ""
         self._counts: list[int] = []
@@ -259,88 +257,26 @@ class _Reader:
         if not any(piece and not piece.isspace() for piece, _ in pieces):
             return
         kind: BlockKind = self._open[-1].kind if self._open else "paragraph"
-        whole = "".join(piece for piece, _ in pieces)
         if kind == "code":
-            text = whole.strip("\n").rstrip()
+            text = "".join(piece for piece, _ in pieces).strip("\n").rstrip()
             self.found.append(Passage(text, "code"))
             return
-        links = _spans(pieces)
-        for passage in _divided(*_squeezed(whole, links)):
+        for passage in divide(pieces):
             mark, self._mark = self._mark, ""
-            shown = _shifted(passage, mark) if mark else passage
+            shown = marked(passage, mark) if mark else passage
             self.found.append(replace(shown, kind=kind))
             if kind == "list_item":
-                self._open[-1] = self._open[-1]._replace(kind="paragraph")
+                self._end_item()
                 kind = "paragraph"
+
+
+    def _end_item(self) -> None:
+        """Let what comes after the first paragraph of a list's item be no item of its own."""
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index].kind != "list_item":
+                break
+            self._open[index] = self._open[index]._replace(kind="paragraph")
 
 
 def _number(text: str | None, otherwise: int) -> int:
     return int(text) if text and re.fullmatch(r"\d{1,6}", text) else otherwise
-
-
-def _spans(pieces: Iterable[tuple[str, str | None]]) -> list[Link]:
-    """Where linked pieces stand in the whole; neighbours with one address are one link."""
-    links: list[Link] = []
-    at = 0
-    for piece, url in pieces:
-        if url and piece:
-            if links and links[-1].url == url and links[-1].end == at:
-                links[-1] = replace(links[-1], end=at + len(piece))
-            else:
-                links.append(Link(at, at + len(piece), url))
-        at += len(piece)
-    return links
-
-
-def _squeezed(text: str, links: list[Link]) -> tuple[str, list[Link]]:
-    """Take the blanks around line breaks away, and what is more than one blank; links stay on their words."""
-    kept: list[tuple[int, int, str]] = []
-    at = 0
-    for found in _AROUND_BREAKS.finditer(text):
-        breaks = found[0].count("\n")
-        kept += [
-            (at, found.start(), text[at : found.start()]),
-            (found.start(), found.end(), "\n" * min(2, breaks) or _blank(found[0])),
-        ]
-        at = found.end()
-    kept.append((at, len(text), text[at:]))
-    begins = [begin for begin, _, _ in kept]
-    places = list(accumulate((len(new) for _, _, new in kept), initial=0))
-
-    def moved(offset: int) -> int:
-        index = bisect_right(begins, offset) - 1
-        return min(places[index] + offset - kept[index][0], places[index + 1])
-
-    return "".join(new for _, _, new in kept), [Link(moved(link.start), moved(link.end), link.url) for link in links]
-
-
-def _blank(blanks: str) -> str:
-    return "\t" if "\t" in blanks else " "
-
-
-def _divided(text: str, links: list[Link]) -> Iterator[Passage]:
-    """Divide a text where two line breaks follow one another; the blanks at the ends of each part go."""
-    at = 0
-    for part in text.split("\n\n"):
-        begin, end = at + len(part) - len(part.lstrip()), at + len(part.rstrip())
-        at += len(part) + 2
-        if begin >= end:
-            continue
-        inside = (Link(max(link.start, begin), min(link.end, end), link.url) for link in links)
-        shown = text[begin:end]
-        moved = (Link(link.start - begin, link.end - begin, link.url) for link in inside if link.start < link.end)
-        yield Passage(shown, links=tuple(_on_words(shown, moved)))
-
-
-def _on_words(text: str, links: Iterable[Link]) -> Iterator[Link]:
-    """Leave blanks at the ends of links out."""
-    for link in links:
-        words = text[link.start : link.end]
-        start, end = link.start + len(words) - len(words.lstrip()), link.end - len(words) + len(words.rstrip())
-        if start < end:
-            yield Link(start, end, link.url)
-
-
-def _shifted(passage: Passage, mark: str) -> Passage:
-    links = tuple(Link(link.start + len(mark), link.end + len(mark), link.url) for link in passage.links)
-    return replace(passage, text=mark + passage.text, links=links)
