@@ -118,8 +118,10 @@ class File:
         """All bytes, unpacked."""
         return b"".join(self.chunks())
 
-    def text(self, declared: str | None = None) -> RawText:
+    def text(self, declared: str | None = None, *, lines: bool = True) -> RawText:
         """Decode and clean the text; `declared` is the encoding that it claims to have.
+
+        `lines` tells whether it matters how its lines end.
 
         Raises:
             UnreadableError: when the bytes are no text.
@@ -128,7 +130,7 @@ class File:
         if not data:
             raise UnreadableError("there is nothing in the compressed file")
         text, encoding, warnings = decode(data, declared)
-        warnings += _line_ends(text)
+        warnings += _line_ends(text) if lines else ()
         text = clean(text)
         if not text.strip():
             raise UnreadableError("the file holds nothing but white space")

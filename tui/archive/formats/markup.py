@@ -269,7 +269,6 @@ class _Reader:
                 self._end_item()
                 kind = "paragraph"
 
-
     def _end_item(self) -> None:
         """Let what comes after the first paragraph of a list's item be no item of its own."""
         for index in range(len(self._open) - 1, -1, -1):

@@ -32,7 +32,7 @@ def records(file: File) -> Callable[[], Iterable[Record]]:
     Raises:
         UnreadableError: when it is no JSON, or holds neither posts nor comments.
     """
-    raw = file.text()
+    raw = file.text(lines=False)
     values, warnings = read_json(raw.text)
     groups = [group for group in _groups(values) if group.is_published]
     warnings = (*raw.warnings, *warnings)

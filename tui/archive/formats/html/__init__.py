@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from tui.archive.collection import Record, single
 from tui.archive.formats.compose import compose
-from tui.archive.formats.html import discussion, page
+from tui.archive.formats.html import article, discussion
 from tui.archive.formats.markup import parse
 from tui.archive.load import File, UnreadableError
 from tui.archive.model import Document, Source
@@ -30,18 +30,18 @@ def read(file: File) -> Document:
     Raises:
         UnreadableError: when it is no text, or nothing in it is an element.
     """
-    raw = file.text(page.declared_encoding(file.head))
-    text = page.without_http_header(raw.text)
+    raw = file.text(article.declared_encoding(file.head), lines=False)
+    text = article.without_http_header(raw.text)
     root, warnings = parse(text)
     if root is None:
         raise UnreadableError("there is nothing in the page")
-    found = discussion.find(root, page.base_url(root))
-    article, body, rest, _ = page.read(root, found.elements)
+    found = discussion.find(root, article.base_url(root))
+    head, body, rest, _ = article.read(root, found.elements)
     other = (*found.other, *rest)
     source = Source(raw.path, "html", raw.encoding, raw.size, raw.sha256)
     cut = (CUT,) if is_cut(text) else ()
-    told = (*raw.warnings, *warnings, *cut, *page.warnings(other))
-    return compose(source, article, body, found.drafts, other, told)
+    told = (*raw.warnings, *warnings, *cut, *article.warnings(other))
+    return compose(source, head, body, found.drafts, other, told)
 
 
 def is_cut(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from tui.archive.formats.compose import Passage
-from tui.archive.formats.html.signs import flat, fold, tokens
+from tui.archive.formats.html.article.signs import flat, fold, tokens
 from tui.archive.formats.markup import UNSEEN, Element, passages
 from tui.archive.model import AS_FILED, Other, OtherKind, Reason
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.archive.dates import has_day, is_date, split_date
 from tui.archive.formats.dump import attribution
 from tui.archive.formats.dump.names import plain_name
-from tui.archive.formats.html.roles import Role, roles
+from tui.archive.formats.html.discussion.roles import Role, roles
 from tui.archive.formats.markup import Element, words
 from tui.archive.load import clean
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from itertools import islice
 from urllib.parse import urlsplit
 
-from tui.archive.formats.html.body import Body
-from tui.archive.formats.html.signs import flat, fold, is_permanent, tokens
-from tui.archive.formats.html.told import meta, own_url, page_titles
-from tui.archive.formats.html.tree import Weights
+from tui.archive.formats.html.article.body import Body
+from tui.archive.formats.html.article.signs import flat, fold, is_permanent, tokens
+from tui.archive.formats.html.article.told import meta, own_url, page_titles
+from tui.archive.formats.html.article.tree import Weights
 from tui.archive.formats.markup import HEADINGS, Element, words
 
 LONGEST = 300

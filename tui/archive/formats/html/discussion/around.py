@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from tui.archive.formats.html.extents import Extent, Scan
-from tui.archive.formats.html.roles import names_list
+from tui.archive.formats.html.discussion.extents import Extent, Scan
+from tui.archive.formats.html.discussion.roles import names_list
 from tui.archive.formats.markup import Element, passages, words
 from tui.archive.formats.words import is_counter, is_form, is_navigation
 from tui.archive.model import Other, OtherKind, Reason

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from tui.archive.formats.html.signs import fold, tokens
-from tui.archive.formats.html.told import is_single, page_titles
-from tui.archive.formats.html.tree import FEW, Weights
+from tui.archive.formats.html.article.signs import fold, tokens
+from tui.archive.formats.html.article.told import is_single, page_titles
+from tui.archive.formats.html.article.tree import FEW, Weights
 from tui.archive.formats.markup import HEADINGS, Element, words
 
 _NAMES = tuple(

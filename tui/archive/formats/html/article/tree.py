@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from lxml import etree
 
-from tui.archive.formats.html.furniture import is_discussion, is_furniture
+from tui.archive.formats.html.article.furniture import is_discussion, is_furniture
 from tui.archive.formats.markup import UNSEEN, Element
 
 FEW = 25

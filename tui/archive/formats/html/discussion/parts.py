@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from tui.archive.formats.compose import Passage
-from tui.archive.formats.html.extents import Extent
-from tui.archive.formats.html.header import date_alone, date_in, name_in
-from tui.archive.formats.html.roles import Role, roles, tokens
+from tui.archive.formats.html.discussion.extents import Extent
+from tui.archive.formats.html.discussion.header import date_alone, date_in, name_in
+from tui.archive.formats.html.discussion.roles import Role, roles, tokens
 from tui.archive.formats.markup import UNSEEN, Element, passages, web_address, words
 
 

@@ -12,10 +12,10 @@ from tui.archive.formats.dump import attribution
 from tui.archive.formats.dump.attribution import LONGEST, Attribution
 from tui.archive.formats.dump.names import WROTE, is_name, plain_name
 from tui.archive.formats.dump.styles import WEBLOG, Style, choose
-from tui.archive.formats.html.extents import Extent
-from tui.archive.formats.html.header import dated
-from tui.archive.formats.html.kinds import kind_of
-from tui.archive.formats.html.parts import Parts
+from tui.archive.formats.html.discussion.extents import Extent
+from tui.archive.formats.html.discussion.header import dated
+from tui.archive.formats.html.discussion.kinds import kind_of
+from tui.archive.formats.html.discussion.parts import Parts
 from tui.archive.formats.pings import is_excerpt, is_titled_excerpt, labelled
 from tui.archive.formats.words import is_reply_mark, without_button, without_buttons
 from tui.archive.model import EntryKind, Link, Reason

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from tui.archive.formats.dump.attribution import LONGEST
 from tui.archive.formats.dump.styles import BY, SAYS, WEBLOG
-from tui.archive.formats.html.extents import Extent, Scan
-from tui.archive.formats.html.roles import Role
+from tui.archive.formats.html.discussion.extents import Extent, Scan
+from tui.archive.formats.html.discussion.roles import Role
 from tui.archive.formats.markup import HEADINGS, UNSEEN, Element, passages
 from tui.archive.formats.words import is_counter, is_form
 

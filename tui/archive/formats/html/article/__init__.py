@@ -8,16 +8,16 @@ from dataclasses import replace
 from lxml import etree
 
 from tui.archive.formats.compose import Passage
-from tui.archive.formats.html import author, dated, head, rest
-from tui.archive.formats.html import body as bodies
-from tui.archive.formats.html.body import Body
+from tui.archive.formats.html.article import author, dated, head, rest
+from tui.archive.formats.html.article import body as bodies
+from tui.archive.formats.html.article.body import Body
+from tui.archive.formats.html.article.furniture import is_bio, is_head_line, is_in_sentence
+from tui.archive.formats.html.article.head import base_url
+from tui.archive.formats.html.article.rest import Left
+from tui.archive.formats.html.article.signs import fold, named
+from tui.archive.formats.html.article.tree import Weights
+from tui.archive.formats.html.article.trim import trimmed
 from tui.archive.formats.html.declared import declared_encoding, without_http_header
-from tui.archive.formats.html.furniture import is_bio, is_head_line, is_in_sentence
-from tui.archive.formats.html.head import base_url
-from tui.archive.formats.html.rest import Left
-from tui.archive.formats.html.signs import fold, named
-from tui.archive.formats.html.tree import Weights
-from tui.archive.formats.html.trim import trimmed
 from tui.archive.formats.markup import Element, passages
 from tui.archive.model import Article, BlockKind, Other
 

@@ -6,12 +6,12 @@ import re
 from itertools import islice
 
 from tui.archive.dates import is_date, split_date
-from tui.archive.formats.html.body import Body
-from tui.archive.formats.html.furniture import is_head_line
-from tui.archive.formats.html.linked import Linked
-from tui.archive.formats.html.signs import Sign, flat, named, short, tokens
-from tui.archive.formats.html.told import meta
-from tui.archive.formats.html.tree import Weights
+from tui.archive.formats.html.article.body import Body
+from tui.archive.formats.html.article.furniture import is_head_line
+from tui.archive.formats.html.article.linked import Linked
+from tui.archive.formats.html.article.signs import Sign, flat, named, short, tokens
+from tui.archive.formats.html.article.told import meta
+from tui.archive.formats.html.article.tree import Weights
 from tui.archive.formats.markup import Element, words
 
 LONGEST = 60

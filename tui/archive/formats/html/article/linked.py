@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-from tui.archive.formats.html.signs import flat
+from tui.archive.formats.html.article.signs import flat
 from tui.archive.formats.markup import Element
 
 MOST = 2000

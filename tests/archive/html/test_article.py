@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.formats.compose import Passage
-from tui.archive.formats.html import page
+from tui.archive.formats.html import article as page
 from tui.archive.formats.markup import Element, parse, words
 from tui.archive.load import File, UnreadableError, clean
 from tui.archive.model import Article, BlockKind, Other

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from tui.archive.dates import is_date
 from tui.archive.formats.compose import Draft
-from tui.archive.formats.html import around, attributed, flat, parts
-from tui.archive.formats.html.extents import Extent, Scan
-from tui.archive.formats.html.nesting import nest
-from tui.archive.formats.html.roles import Role, roles, tokens_above
+from tui.archive.formats.html.discussion import around, attributed, flat, parts
+from tui.archive.formats.html.discussion.extents import Extent, Scan
+from tui.archive.formats.html.discussion.nesting import nest
+from tui.archive.formats.html.discussion.roles import Role, roles, tokens_above
 from tui.archive.formats.markup import Element
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_reply_mark
 from tui.archive.model import Other

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from tui.archive.formats.html.roles import NO_ENTRIES, Role, is_paired, names_list, roles, tokens
+from tui.archive.formats.html.discussion.roles import NO_ENTRIES, Role, is_paired, names_list, roles, tokens
 from tui.archive.formats.markup import UNSEEN, Element
 
 _CANDIDATE = frozenset((Role.ENTRY, Role.MAYBE_ENTRY))

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tui.archive.formats.compose import Draft
-from tui.archive.formats.html.extents import Extent, numbers_in
-from tui.archive.formats.html.roles import Role, roles, tokens
+from tui.archive.formats.html.discussion.extents import Extent, numbers_in
+from tui.archive.formats.html.discussion.roles import Role, roles, tokens
 from tui.archive.formats.markup import Element
 
 _DEPTH = re.compile(r"(?:.*[-_])?(?:depth|level|lvl|indent)[-_]?(\d{1,3})", re.IGNORECASE)

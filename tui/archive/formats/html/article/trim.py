@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tui.archive.dates import is_date
 from tui.archive.formats.compose import Passage
-from tui.archive.formats.html.signs import fold
+from tui.archive.formats.html.article.signs import fold
 from tui.archive.formats.words import is_counter, is_form, is_navigation, is_tail
 from tui.archive.model import Article
 

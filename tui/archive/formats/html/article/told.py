@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tui.archive.formats.html.signs import flat
+from tui.archive.formats.html.article.signs import flat
 from tui.archive.formats.markup import Element, classes, web_address
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.archive.formats.html.signs import named
+from tui.archive.formats.html.article.signs import named
 from tui.archive.formats.markup import Element
 
 _FURNITURE = named(

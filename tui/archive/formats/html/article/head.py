@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable
 from itertools import islice
 
-from tui.archive.formats.html import author, dated, title
-from tui.archive.formats.html.body import Body
-from tui.archive.formats.html.signs import is_permanent
-from tui.archive.formats.html.told import own_url
-from tui.archive.formats.html.tree import Weights
+from tui.archive.formats.html.article import author, dated, title
+from tui.archive.formats.html.article.body import Body
+from tui.archive.formats.html.article.signs import is_permanent
+from tui.archive.formats.html.article.told import own_url
+from tui.archive.formats.html.article.tree import Weights
 from tui.archive.formats.markup import Element, web_address, words
 from tui.archive.model import Article
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tui.archive.formats.html.roles import COMMENT, PINGS, tokens, words_of
+from tui.archive.formats.html.discussion.roles import COMMENT, PINGS, tokens, words_of
 from tui.archive.formats.markup import Element
 from tui.archive.formats.words import is_ping_heading
 from tui.archive.model import EntryKind
