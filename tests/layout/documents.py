@@ -50,13 +50,14 @@ def comment(
     title: str | None = None,
     date: str | None = None,
     why: Reason | None = None,
+    kinds: tuple[BlockKind, ...] = (),
 ) -> Entry:
     """An entry without its number, which `document` gives; an empty line in the text begins a paragraph.
 
     Its parent is explicit unless there is a reason to infer it.
     """
     reply = Reply(parent, "inferred", why) if parent and why else Reply(parent, "explicit") if parent else None
-    return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, date=date, reply=reply)
+    return Entry(0, kind, author, title, tuple(text.split("\n\n")), None, date=date, reply=reply, kinds=kinds)
 
 
 def document(
@@ -69,7 +70,7 @@ def document(
 ) -> Document:
     numbered = [
         Entry(number, entry.kind, entry.author, entry.title, entry.paragraphs, None, entry.reason, 1, entry.date,
-              reply=entry.reply)
+              reply=entry.reply, kinds=entry.kinds)
         for number, entry in enumerate(entries, 1)
     ]  # fmt: skip
     return Document(

@@ -147,6 +147,17 @@ def test_signs_and_hanging_rows_of(kind: BlockKind, first: str, second: str, bet
     assert [text[1:5].rstrip() for text in texts[3:5]] == [(first + "aa")[:4], (second + "bb")[:4]]
 
 
+def test_a_numbered_item_goes_on_under_its_words() -> None:
+    page = document(title="T", blocks=[("list_item", f"12. {'aa' * 8} {'bb' * 8}")])
+    assert [text[1:7].rstrip() for text in texts_of(ArticleFlow(page, 30))[3:5]] == ["12. aa", "    bb"]
+
+
+def test_paragraphs_of_a_quotation_have_one_bar() -> None:
+    page = document(title="T", blocks=[("quote", "a"), ("quote", "b"), ("paragraph", "c")])
+    texts = [text.strip() for text in texts_of(ArticleFlow(page, 20))]
+    assert texts == ["", "T", "", "▎ a", "▎", "▎ b", "", "c", ""]
+
+
 def test_items_of_a_list_stand_together_and_blocks_apart() -> None:
     blocks: list[tuple[BlockKind, str]] = [
         ("paragraph", "a"),

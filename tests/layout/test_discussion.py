@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.archive.model import Document, EntryKind, Reason, Reply
+from tui.archive.model import BlockKind, Document, EntryKind, Reason, Reply
 from tui.layout import Anchor, DiscussionFlow, summary
 from tui.outline import Outline
 
@@ -202,6 +202,29 @@ def test_an_entry_is_a_header_its_text_and_a_row_left_free() -> None:
     assert texts_of(unfolded(page, 60)) == [
         "", "  1 joe · 1 May", "    one", "    ", "    two", "    three", "", "  2 joe", "    four", "",
     ]  # fmt: skip
+
+
+def test_quotations_and_lists_in_an_entry_have_their_signs() -> None:
+    kinds: tuple[BlockKind, ...] = ("quote", "quote", "paragraph", "list_item", "list_item", "code")
+    page = document(comment("Was it?\n\nIt was.\n\nYes:\n\noil\n\n2. wicks\n\nlit()", kinds=kinds))
+    assert [text.rstrip() for text in texts_of(unfolded(page, 60))][2:] == [
+        "    ▎ Was it?",
+        "    ▎",
+        "    ▎ It was.",
+        "",
+        "    Yes:",
+        "",
+        "    • oil",
+        "    2. wicks",
+        "",
+        "    lit()",
+        "",
+    ]
+
+
+def test_a_date_of_iso_8601_is_written_with_a_blank() -> None:
+    page = document(comment(date="2007-07-09T10:00:00+02:00"))
+    assert "joe · 2007-07-09 10:00:00+02:00" in texts_of(unfolded(page, 60))[1]
 
 
 def test_replies_stand_beside_a_guide() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from tui.archive.model import Address, Article, Document
 from tui.archive.quote import NO_TITLE
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, goes_on, signs
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, between, shown_date, signs
 
 
 class ArticleFlow(Flow):
@@ -43,8 +43,8 @@ class ArticleFlow(Flow):
                 builder.line("", "rule", lead=(*self._margin, Span("─" * min(12, builder.width - 2), "rule")))
                 under_rule = True
             above = article.blocks[index - 2].kind if index > 1 else None
-            if len(builder.rows) > 1 and not goes_on(above, block.kind):
-                builder.blank()
+            if len(builder.rows) > 1 and (gap := between(above, block.kind)) is not None:
+                builder.blank((*self._margin, *gap) if gap else ())
             lead, hanging = signs(block.kind, block.text)
             builder.text(block.text, block.kind, (0, index), (*self._margin, *lead), (*self._margin, *hanging))
         builder.blank()
@@ -52,7 +52,8 @@ class ArticleFlow(Flow):
     def _add_byline(self, builder: Builder, article: Article) -> None:
         """Name author and date, unless blocks under the title do."""
         shown = " ".join(block.text for block in article.blocks if block.kind in HEAD)
-        if byline := " · ".join(part for part in (article.author, article.date) if part and part not in shown):
+        told = (article.author, shown_date(article.date) if article.date else None)
+        if byline := " · ".join(part for part in told if part and part not in shown):
             builder.line(byline, "byline", lead=self._margin)
 
     def _add_tail(self, builder: Builder, document: Document, tail_open: bool) -> None:

@@ -11,7 +11,20 @@ from rich.cells import cell_len
 from tui.archive.model import Address, Document, Entry
 from tui.archive.quote import NO_NAME
 from tui.archive.rules import explain
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, cells_of, cut_spans, goes_on, signs
+from tui.layout.rows import (
+    MEASURE,
+    Anchor,
+    Builder,
+    Flow,
+    Line,
+    Row,
+    Span,
+    between,
+    cells_of,
+    cut_spans,
+    shown_date,
+    signs,
+)
 from tui.outline import Outline
 from tui.wrap import fitting, truncate
 
@@ -71,8 +84,8 @@ class DiscussionFlow(Flow):
 
     def _add_paragraph(self, builder: Builder, entry: Entry, index: int, body: tuple[Span, ...]) -> None:
         kind = entry.kind_of(index)
-        if index and not goes_on(entry.kind_of(index - 1), kind):
-            builder.blank(body)
+        if index and (gap := between(entry.kind_of(index - 1), kind)) is not None:
+            builder.blank((*body, *gap))
         plain = "ping" if entry.is_ping else "comment"
         lead, hanging = signs(kind, entry.paragraphs[index])
         look = plain if kind in ("paragraph", "list_item") else kind
@@ -247,7 +260,7 @@ def _notes(entry: Entry) -> tuple[Span, ...]:
     if entry.announces:
         notes.append(Span(" · announces a trackback", "kind"))
     if entry.date:
-        notes.append(Span(f" · {entry.date}", "date"))
+        notes.append(Span(f" · {shown_date(entry.date)}", "date"))
     return tuple(notes)
 
 

@@ -152,21 +152,34 @@ def cut_spans(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-_NUMBERED = re.compile(r"\d{1,6}\. ")
+_NUMBER = re.compile(r"\d{1,6}\. ")
+_QUOTED = (Span("▎ ", "bullet"),)
 
 
 def signs(kind: BlockKind, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The signs that show what a text is: those before its first row, and before its others."""
-    if kind == "list_item" and not _NUMBERED.match(text):
-        return (Span("• ", "bullet"),), (Span("  ", "blank"),)
     if kind == "quote":
-        return (Span("▎ ", "bullet"),), (Span("▎ ", "bullet"),)
-    return (), ()
+        return _QUOTED, _QUOTED
+    if kind != "list_item":
+        return (), ()
+    number = _NUMBER.match(text)
+    hanging = (Span(" " * (number.end() if number else 2), "blank"),)
+    return () if number else (Span("• ", "bullet"),), hanging
 
 
-def goes_on(above: BlockKind | None, kind: BlockKind) -> bool:
-    """Whether a text stands directly under the one above it, as the items of a list do."""
-    return above == kind == "list_item"
+def between(above: BlockKind | None, kind: BlockKind) -> tuple[Span, ...] | None:
+    """What stands on the row between two texts; None where there is no row, as between the items of a list."""
+    if above == kind == "list_item":
+        return None
+    return _QUOTED if above == kind == "quote" else ()
+
+
+def shown_date(date: str) -> str:
+    """Write a date as the file has it, with a blank for the T of ISO 8601."""
+    return _ISO_TIME.sub(" ", date)
+
+
+_ISO_TIME = re.compile(r"(?<=\d\d-\d\d)T(?=\d\d:\d\d)")
 
 
 class Builder:
