@@ -362,6 +362,10 @@ def test_a_body_keeps_its_quotations_lists_and_links() -> None:
         ("Ann Reed schreibt:", "Ann Reed"),
         ("Ann Reed:", "Ann Reed"),
         ("Ann Reed,", "Ann Reed"),
+        (", par Ann Reed", "Ann Reed"),
+        ("by Ann Reed", "Ann Reed"),
+        ("By Reed", "By Reed"),
+        ("-ann", "-ann"),
         ("Ann Reed <span class='role'>Author</span>", "Ann Reed"),
         ("<b>Ann Reed</b> 9 July 2007 <a class='comment-reply-link'>Reply</a>", "Ann Reed"),
         ("Ann Reed<br><span class='post-author-badge'>Autor</span>", "Ann Reed"),
@@ -382,6 +386,53 @@ def test_only_addresses_of_the_web_are_an_author_s(address: str) -> None:
     assert one.author == "Ann"
     assert one.url is None
     assert address.startswith("#") or not one.body[0].links
+
+
+def authors(names: list[str], label: str) -> list[str | None]:
+    """Who wrote entries that each have a label where a name stands too."""
+    entries = (
+        f"""<li id="comment-{n}"><div class="comment-author"><a href="#">{label}</a></div>
+        <div class="comment_author">{name}</div><div class="comment-body"><p>The lamp is lit.</p></div></li>"""
+        for n, name in enumerate(names, 1)
+    )
+    return [one.author for one in drafts(f'<ol class="commentlist">{"".join(entries)}</ol>')]
+
+
+def test_what_stands_over_every_entry_is_no_name_where_another_stands_beside_it() -> None:
+    assert authors(["Ann Reed", "Jo Low", "Ida"], "Profile") == ["Ann Reed", "Jo Low", "Ida"]
+
+
+def test_a_discussion_of_one_writer_keeps_the_name() -> None:
+    assert authors(["Ann Reed"] * 4, "") == ["Ann Reed"] * 4
+    assert authors(["Ann Reed"] * 4, "Ann Reed") == ["Ann Reed"] * 4
+
+
+def test_two_entries_are_too_few_to_tell_a_label_from_a_name() -> None:
+    assert authors(["Ann Reed", "Jo Low"], "Profile") == ["Profile", "Profile"]
+
+
+def test_words_that_an_editor_left_in_the_place_of_a_text_are_its_words() -> None:
+    (taken, waiting) = drafts(
+        """
+        <ol class="commentlist">
+        <li class="comment" id="comment-1"><cite class="fn">Ann Reed</cite>
+        <div class="comment-body"><p><em class="moderation">Taken away by the editor.</em></p></div></li>
+        <li class="comment" id="comment-2"><cite class="fn">Jo Low</cite>
+        <div class="comment-body"><em class="moderation">Your comment waits.</em><p>So is the wick.</p></div></li></ol>
+        """
+    )
+    assert (words(taken), words(waiting)) == ("Taken away by the editor.", "So is the wick.")
+
+
+def test_a_button_may_say_whom_an_entry_answers() -> None:
+    html = """
+        <article class="comment" id="comment-101"><h4 class="comment-name">Ann Reed</h4>
+        <div class="comment-body"><p>The oil is gone.</p></div></article>
+        <article class="comment" id="comment-102"><h4 class="comment-name">Jo Low</h4>
+        <div class="comment-body"><p>So is the wick.</p></div>
+        <form action="http://example.com/lamps/lit#comment-101"><button>Antwort auf <b>#1</b></button></form></article>
+        """
+    assert parents(html) == [None, 1]
 
 
 def test_an_e_mail_address_is_no_name() -> None:

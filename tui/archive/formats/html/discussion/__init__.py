@@ -34,8 +34,7 @@ def find(root: Element, base: str | None) -> Discussion:
     extents += flat.find(scan, extents)
     extents.sort(key=lambda extent: scan.order[extent.outer])
     others = {extent.outer for extent in extents}
-    entries = [(extent, parts.read(extent, others, base)) for extent in extents]
-    drafts = attributed.drafts(entries)
+    drafts = attributed.drafts(_read(extents, others, base))
     found = list(zip(extents, drafts, strict=True))
     looks = Counter(extent.look for extent, draft in found if _is_headed(draft))
     kept = [(extent, draft) for extent, draft in found if _is_entry(extent, draft, looks)]
@@ -45,6 +44,24 @@ def find(root: Element, base: str | None) -> Discussion:
     return Discussion([draft for _, draft in kept], elements, tuple(around.rest(elements, held)))
 
 
+def _read(extents: Sequence[Extent], others: set[Element], base: str | None) -> list[tuple[Extent, parts.Parts]]:
+    """Read the parts of entries; where one name stands over nearly all, and others beside it, it is no name."""
+    entries = [(extent, parts.read(extent, others, base)) for extent in extents]
+    label, count = Counter(found.author for _, found in entries).most_common(1)[0] if entries else (None, 0)
+    if label is None or count < max(FEW, MOST * len(entries)):
+        return entries
+    again = [
+        (extent, parts.read(extent, others, base, label) if found.author == label else found)
+        for extent, found in entries
+    ]
+    names = {found.author for _, found in again}
+    return again if None not in names and len(names) > 1 else entries
+
+
+FEW = 3
+"""Entries by which words that stand over each of them are told from a name."""
+MOST = 0.8
+"""The share of a discussion that nobody writes alone."""
 _LISTS = frozenset(("commentlist", "comment-list", "comments-list"))
 """What WordPress's themes call the list of a post's own comments."""
 

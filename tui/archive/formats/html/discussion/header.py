@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tui.archive.dates import has_day, is_date, split_date
 from tui.archive.formats.dump import attribution
 from tui.archive.formats.dump.names import plain_name
@@ -41,8 +43,12 @@ def name_in(element: Element) -> tuple[str | None, str | None]:
     return plain_name(_trimmed(name if date and name else whole)), date if name else None
 
 
+_LED_BY = re.compile(r"^(?:by|door|par|por) +(?=\S)")
+"""The word before a name; German "von" is part of some."""
+
+
 def _trimmed(name: str) -> str:
-    return name.strip().strip(":|·•»").rstrip(",–—- ").strip()
+    return _LED_BY.sub("", name.strip().strip(":|·•»").lstrip(", ").rstrip(",–—- "))
 
 
 def date_in(element: Element) -> str | None:

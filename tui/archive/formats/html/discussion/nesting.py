@@ -72,6 +72,10 @@ def _answered(extent: Extent) -> Iterator[str]:
         words = f"{(link.getprevious() is None and _flat(link.getparent())) or ''} {_flat(link)}"
         if "#" in address and _ANSWERS.search(words):
             yield address.rpartition("#")[2]
+    for form in (form for part in extent.parts for form in part.iterdescendants("form")):
+        address = form.get("action") or ""
+        if "#" in address and any(_ANSWERS.search(_flat(button)) for button in form.iterdescendants("button")):
+            yield address.rpartition("#")[2]
 
 
 def _flat(element: Element | None) -> str:

@@ -32,11 +32,14 @@ class Parts:
     """Whether an element holds the text and nothing else."""
 
 
-def read(extent: Extent, others: Collection[Element], base: str | None) -> Parts:
-    """Read an entry's parts; `others` are the elements of all entries, which those in it are left out by."""
+def read(extent: Extent, others: Collection[Element], base: str | None, label: str | None = None) -> Parts:
+    """Read an entry's parts; `others` are the elements of all entries, which those in it are left out by.
+
+    `label` are words that stand where a name does, but are none.
+    """
     walk = _Walk(extent, others)
     found = Parts()
-    author = walk.author()
+    author = walk.author(label)
     if author is not None:
         found.author, found.date = name_in(author)
         found.byline = words(author)
@@ -117,6 +120,8 @@ class _Walk:
         """Tell whether an element is a button, a form, or holds the answers."""
         if Role.WIDGET in what or Role.REPLIES in what:
             return True
+        if Role.NOTICE in what:
+            return not _is_whole(element)
         if Role.CONTROL not in what or not what.isdisjoint((Role.AUTHOR, Role.DATE, Role.BODY, Role.META)):
             return False
         return not any(
@@ -129,10 +134,10 @@ class _Walk:
         """What leaves elements out of a text, and with them the other entries."""
         return _Drop(elements, self.others)
 
-    def author(self) -> Element | None:
+    def author(self, label: str | None) -> Element | None:
         """The element that names the author: the surest, and of those the first."""
         ranked = sorted(self.authors, key=_rank)
-        return next((one for one in (*ranked, *self.cites) if name_in(one)[0]), None)
+        return next((one for one in (*ranked, *self.cites) if name_in(one)[0] not in (None, label)), None)
 
     def date(self) -> str | None:
         """The date as the page shows it, else as its markup has it."""
@@ -198,6 +203,12 @@ class _Drop:
 
     def __call__(self, element: Element) -> bool:
         return element in self._elements or element in self._others
+
+
+def _is_whole(element: Element) -> bool:
+    """Tell whether an element is all that an entry says, as where an editor took the text away."""
+    body = next((above for above in element.iterancestors() if Role.BODY in roles(above)), None)
+    return body is not None and words(body) == words(element)
 
 
 def _is_alike(one: Element, other: Element) -> bool:

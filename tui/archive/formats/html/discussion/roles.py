@@ -28,6 +28,8 @@ class Role(Enum):
     TITLE = auto()
     MARK = auto()
     """What a template writes beside a name: "says", "Author"."""
+    NOTICE = auto()
+    """What the blog says of an entry: that it is to be approved, or was taken away."""
     CONTROL = auto()
     WIDGET = auto()
     ASIDE = auto()
@@ -53,8 +55,8 @@ _NEUTRAL = _words(
     " first last parent child desktop mobile root base data regular post guest default published con"
 )
 _ROLES = {
-    Role.AUTHOR: "author fn name username user nick nickname commenter commentor commentator poster writer autor auteur"
-    " autore verfasser byline by creator authorname displayname benutzer utilisateur usuario utente"
+    Role.AUTHOR: "author fn name username user nick nickname commenter commentor commentator poster reviewer writer autor"
+    " auteur autore verfasser byline by creator authorname displayname benutzer utilisateur usuario utente"
     " gebruiker",
     Role.DATE: "date datum time timestamp datetime published ago created when fecha heure zeit datestamp dateline"
     " zeitpunkt",
@@ -66,8 +68,9 @@ _ROLES = {
     Role.CONTROL: "reply respond actions action links link like likes liked dislike rating ratings vote votes voting"
     " karma share sharing social sharedaddy report flag edit delete remove permalink tools toolbar buttons button btn"
     " options menu nav navigation controls control feedback count counter avatar gravatar photo image picture pic"
-    " userpic moderation form login number num hide hidden toggle icon thumbs awaiting notify subscribe antwort score"
-    " likebtn replylink unapproved bookmark",
+    " userpic form login number num hide hidden toggle icon thumbs notify subscribe antwort score"
+    " likebtn replylink bookmark",
+    Role.NOTICE: "moderation awaiting unapproved",
 }  # fmt: skip
 _BY_WORD = {word: role for role, words in _ROLES.items() for word in words.split()}
 _AMBIGUOUS = _words("body entry post reply message content answer response")
