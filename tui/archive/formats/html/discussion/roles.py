@@ -55,8 +55,8 @@ _NEUTRAL = _words(
     " first last parent child desktop mobile root base data regular post guest default published con"
 )
 _ROLES = {
-    Role.AUTHOR: "author fn name username user nick nickname commenter commentor commentator poster reviewer writer autor"
-    " auteur autore verfasser byline by creator authorname displayname benutzer utilisateur usuario utente"
+    Role.AUTHOR: "author fn name username user nick nickname commenter commentor commentator poster reviewer writer"
+    " autor auteur autore verfasser byline by creator authorname displayname benutzer utilisateur usuario utente"
     " gebruiker",
     Role.DATE: "date datum time timestamp datetime published ago created when fecha heure zeit datestamp dateline"
     " zeitpunkt",
