@@ -123,6 +123,14 @@ def test_what_is_left_out_leaves_its_surroundings() -> None:
     assert words(root) == "One Jotwo three four"
 
 
+@pytest.mark.parametrize("tag", ["li", "blockquote", "div"])
+def test_what_holds_the_whole_text_tells_nothing_of_it(tag: str) -> None:
+    root, _ = parse(f"<{tag} id=x>One<blockquote>two</blockquote><ul><li>three</ul>four</{tag}>")
+    assert root is not None
+    (element,) = (one for one in root.iter() if one.get("id"))
+    assert [passage.kind for passage in passages(element)] == ["paragraph", "quote", "list_item", "paragraph"]
+
+
 def test_a_piece_is_a_line_without_its_tags() -> None:
     assert line("The <em>lamp</em> &amp;<br> the\nmill") == "The lamp & the mill"
     assert line("<b> </b>") is None

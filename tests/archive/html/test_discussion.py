@@ -424,6 +424,14 @@ def test_words_that_an_editor_left_in_the_place_of_a_text_are_its_words() -> Non
     assert (words(taken), words(waiting)) == ("Taken away by the editor.", "So is the wick.")
 
 
+def test_a_template_that_puts_comments_into_quotations_quotes_nothing() -> None:
+    entry = '<li class="comment" id="comment-{0}"><cite>Ann {0}</cite><blockquote><p>One.</p>{1}</blockquote></li>'
+    alike = drafts(f'<ol class="commentlist">{entry.format(1, "<p>Two.</p>")}{entry.format(2, "")}</ol>')
+    assert {passage.kind for draft in alike for passage in draft.body} == {"paragraph"}
+    quoting = drafts(f'<ol class="commentlist">{entry.format(1, "</blockquote><p>Two.</p>")}{entry.format(2, "")}</ol>')
+    assert [passage.kind for draft in quoting for passage in draft.body] == ["quote", "paragraph", "quote"]
+
+
 def test_a_button_may_say_whom_an_entry_answers() -> None:
     html = """
         <article class="comment" id="comment-101"><h4 class="comment-name">Ann Reed</h4>

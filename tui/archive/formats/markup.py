@@ -128,10 +128,12 @@ def passages(
 ) -> list[Passage]:
     """Read an element's text; `drop` tells which elements inside it are left out, with all that is in them.
 
+    That the element itself is an item of a list or a quotation says nothing of its text.
+
     With `autop` blank lines divide paragraphs and other line ends break the line, as WordPress's filter of that name
     has it. Addresses of links are made whole with that of the page, `base`.
     """
-    reader = _Reader(autop, base)
+    reader = _Reader(root, autop, base)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     left_out: Element | None = None
     for event, element in walk:
@@ -180,8 +182,9 @@ class _Context(NamedTuple):
 class _Reader:
     """Collects the text of one block after the other."""
 
-    def __init__(self, autop: bool, base: str | None) -> None:
+    def __init__(self, root: Element, autop: bool, base: str | None) -> None:
         self.found: list[Passage] = []
+        self._root = root
         self._autop = autop
         self._base = base
         self._open: list[_Context] = []
@@ -215,6 +218,8 @@ class _Reader:
             kind = "heading"
         elif tag in ("figcaption", "caption") or "wp-caption-text" in classes(element):
             kind = "caption"
+        elif element is self._root and tag in ("blockquote", "li"):
+            pass  # it holds the whole text, which is no item of a list then, and no quotation
         elif tag == "blockquote":
             kind = "quote"
         elif tag in ("ol", "ul"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tui.archive.dates import is_date
 from tui.archive.formats.compose import Draft
@@ -40,6 +40,7 @@ def find(root: Element, base: str | None) -> Discussion:
     kept = [(extent, draft) for extent, draft in found if _is_entry(extent, draft, looks)]
     nest(kept)
     elements = around.find(scan, [extent for extent, _ in kept])
+    _unquote([draft for _, draft in kept])
     held = {part for extent, _ in kept for part in (extent.outer, *extent.parts)}
     return Discussion([draft for _, draft in kept], elements, tuple(around.rest(elements, held)))
 
@@ -56,6 +57,13 @@ def _read(extents: Sequence[Extent], others: set[Element], base: str | None) -> 
     ]
     names = {found.author for _, found in again}
     return again if None not in names and len(names) > 1 else entries
+
+
+def _unquote(drafts: Sequence[Draft]) -> None:
+    """Let no text be a quotation where all of them are: the template put each comment into an element of that name."""
+    if all(passage.kind == "quote" for draft in drafts for passage in draft.body):
+        for draft in drafts:
+            draft.body = [replace(passage, kind="paragraph") for passage in draft.body]
 
 
 FEW = 3
