@@ -129,7 +129,7 @@ def test_an_export_on_standard_input(
     capsys: pytest.CaptureFixture[str], export: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path(export).read_bytes())))
-    assert json.loads(output(capsys, "--json", "--", "-@oil"))["article"]["title"] == "Oil and wicks"
+    assert json.loads(output(capsys, "--json", "-@oil"))["article"]["title"] == "Oil and wicks"
 
 
 def test_the_reader_opens_the_list_of_several_posts(take_terminal: Any, export: str) -> None:  # noqa: F811

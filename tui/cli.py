@@ -104,11 +104,11 @@ def _run(argv: Sequence[str] | None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = build_parser().parse_args(argv)
+        options = build_parser().parse_args(_shielded(sys.argv[1:] if argv is None else argv))
     except SystemExit:
         sys.stdout.flush()
         raise
-    opened = [_open(name, options.format) for name in options.files]
+    opened = [_open(name.removeprefix(SHIELD), options.format) for name in options.files]
     if options.at:
         opened[0].entry = options.at
         opened[0].document()
@@ -126,6 +126,14 @@ def _run(argv: Sequence[str] | None) -> int:
             raise CommandError("the reader opens one file at a time; --print and --json take several", USAGE)
         _read(opened[0], options)
     return 0
+
+
+SHIELD = "\0"
+
+
+def _shielded(argv: Sequence[str]) -> list[str]:
+    """Let "-@SLUG" and "-#N" be names of files, and not options."""
+    return [SHIELD + word if re.match(r"-[@#]", word) else word for word in argv]
 
 
 @dataclass

@@ -190,3 +190,14 @@ async def test_a_resize_keeps_the_post_chosen_in_sight() -> None:
         pane = list_.app.screen.query_one(PostsPane)
         assert pane.top <= pane.cursor < pane.bottom
         assert list_.place.startswith("post 5")
+
+
+async def test_the_hint_tells_what_the_keys_do_now() -> None:
+    async with picking() as list_:
+        assert list_.note == "Type to narrow · Enter opens · q quits"
+        await list_.press("l")
+        assert list_.note == "Enter opens · Esc clears"
+        await list_.press("ctrl+c")
+        assert list_.note == "Nothing is selected; q quits"
+        await list_.press("escape")
+        assert list_.note == "Type to narrow · Enter opens · q quits"

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.collection import Collection, Record, single
+from tui.archive.load import UnreadableError
 from tui.archive.model import Article, Document, Entry, Post, Source
 
 SOURCE = Source("posts.xml", "wxr", "utf-8", 1, "0" * 64)
@@ -106,3 +107,12 @@ def test_a_file_with_one_article_is_listed_with_its_title_and_entries() -> None:
     post, read = single(document("The lamp is lit"))
     assert post == Post(1, None, "The lamp is lit", None, 2)
     assert read().article.title == "The lamp is lit"
+
+
+def test_a_post_that_has_gone_meanwhile_is_told() -> None:
+    posts = Posts("one", "two", "three")
+    collection = posts.collection()
+    posts.slugs = ("one",)
+    assert collection.document(1).article.title == "Post 1"
+    with pytest.raises(UnreadableError, match="has changed"):
+        collection.document(3)

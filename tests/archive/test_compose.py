@@ -92,3 +92,8 @@ def test_what_has_no_lines_is_still_listed_as_a_part() -> None:
     document = composed(Draft(), body=(Passage("One"),))
     assert parts(document) == []
     assert [part.kind for part in document.parts()] == ["title", "paragraph", "comment"]
+
+
+def test_a_link_over_blanks_alone_is_none() -> None:
+    linked = Passage("A lamp", links=(Link(1, 2, "https://example.org/"),))
+    assert composed(body=(linked,)).links == {}

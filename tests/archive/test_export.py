@@ -1,5 +1,6 @@
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -171,3 +172,10 @@ def test_letters_are_written_as_they_are() -> None:
 
 def test_the_json_is_one_value_without_a_byte_that_utf_8_cannot_hold() -> None:
     assert json.loads("".join(to_json([FULL], several=False)).encode()) == written(FULL)
+
+
+def test_the_name_of_the_file_is_written_so_that_no_terminal_heeds_it() -> None:
+    path = "a\x1b[31mb\u202ec\x9bd.txt"
+    text = "".join(to_json([replace(FULL, source=replace(SOURCE, path=path))], several=False))
+    assert not any(letter in text for letter in "\x1b\u202e\x9b")
+    assert json.loads(text)["source"]["path"] == path

@@ -1,7 +1,9 @@
 """The bytes of a file: read once or in pieces, and unpacked."""
 
 import gzip
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,17 @@ from tui.archive import load
 from tui.archive.load import File, UnreadableError, decode
 
 TEXT = "The lamp is lit.\n" * 400
+
+
+class Endless(io.RawIOBase):
+    """Gives the letter a without end."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        buffer[:] = b"a" * len(buffer)
+        return len(buffer)
 
 
 @pytest.fixture
@@ -49,12 +62,35 @@ def test_a_damaged_compressed_file_is_read_up_to_the_damage(stored: Path) -> Non
     packed[-4000:-3900] = b"\xff" * 100
     stored.write_bytes(packed)
     raw = File(str(stored)).text()
-    assert raw.text[:1000] == words[:1000]
+    assert raw.text[:200_000] == words[:200_000]
     assert raw.warnings[0] == "the compressed file is damaged; what comes after is lost"
 
 
+def test_of_a_compressed_file_with_a_wrong_sum_every_word_is_read(stored: Path) -> None:
+    packed = bytearray(gzip.compress(TEXT.encode()))
+    packed[-6] ^= 0xFF
+    stored.write_bytes(packed)
+    raw = File(str(stored)).text()
+    assert raw.text == TEXT
+    assert raw.warnings == ("the compressed file is damaged; what comes after is lost",)
+
+
+def test_what_is_no_text_is_not_read_to_its_end(tmp_path: Path) -> None:
+    """A device that gives zeros without end is refused by its first bytes."""
+    with pytest.raises(UnreadableError, match="binary"):
+        File("/dev/zero")
+
+
+def test_a_text_without_an_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "LONGEST", 1 << 17)
+    endless = io.BufferedReader(Endless())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(endless))
+    with pytest.raises(UnreadableError, match="has no end"):
+        File("-")
+
+
 def test_what_unpacks_without_end_is_refused(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(load, "MOST_UNPACKED", 1 << 20)
+    monkeypatch.setattr(load, "LONGEST", 1 << 20)
     stored.write_bytes(gzip.compress(b"a\n" * (1 << 20)))
     with pytest.raises(UnreadableError, match="unpacks to more"):
         File(str(stored)).text()

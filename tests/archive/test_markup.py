@@ -73,7 +73,7 @@ def test_links_stand_on_their_words() -> None:
     (passage,) = fragment(html, base="http://example.com/x/y")
     assert passage.text == "See the old lamp, oil & c"
     assert [(passage.text[link.start : link.end], link.url) for link in passage.links] == [
-        ("the old lamp", "https://example.org/ab"),
+        ("the old lamp", "https://example.org/a%20b"),
         ("oil", "http://example.com/b"),
         ("c", "http://example.com/x/y#c"),
     ]
@@ -102,6 +102,9 @@ def test_a_numbered_item_moves_its_links() -> None:
         ("data:text/html,x", None),
         ("mailto:jo@example.org", None),
         ("ftp://example.org/", None),
+        ("http://exa mple.org/", None),
+        ("http://.", None),
+        ("http://@", None),
         ("http://[1", None),
         ("", None),
         (None, None),

@@ -108,3 +108,8 @@ def test_every_line_above_the_attribution_is_marked(paragraphs: tuple[str, ...])
     assert all(line.startswith(">") and line == line.rstrip() for line in body)
     assert blank == ""
     assert attribution.startswith("— ")
+
+
+def test_the_name_of_the_file_is_harmless() -> None:
+    source = replace(SOURCE, path="a\x1b[31mb\u202ec\nd.txt")
+    assert quote(Document(source, ARTICLE, (NAMED,)), 1).endswith(", abc d.txt#1")

@@ -300,3 +300,11 @@ def test_no_json_is_too_strange_to_read(tmp_path_factory: pytest.TempPathFactory
             read.article.title, read.article.date, len(read.entries),
         )  # fmt: skip
         assert all(shown == clean(shown) and shown.strip() for _, shown in read.texts())
+
+
+def test_json_that_breaks_inside_a_string_with_brackets_is_read_up_to_there(collection: Open) -> None:
+    whole = json.dumps([comment(1), comment(2)])
+    opened = collection(whole.replace("words 2", "see [[the lamp]] it\\'s lit"))
+    (document,) = opened.documents()
+    assert [entry.paragraphs for entry in document.entries] == [("words 1",)]
+    assert "cut off or broken" in document.warnings[0]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from tui.archive.load import UnreadableError
 from tui.archive.model import Document, Post
 from tui.archive.threads import thread
 
@@ -38,8 +39,14 @@ class Collection:
         return len(self.posts)
 
     def document(self, number: int) -> Document:
-        """Read the post of that number, which counts from 1, and infer who answers whom in it."""
-        record = next(islice(self._records(), number - 1, None))
+        """Read the post of that number, which counts from 1, and infer who answers whom in it.
+
+        Raises:
+            UnreadableError: when the file has changed meanwhile, and has no such post any more.
+        """
+        record = next(islice(self._records(), number - 1, None), None)
+        if record is None:
+            raise UnreadableError("the file has changed since it was opened; open it again")
         return self._document(record)
 
     def documents(self) -> Iterator[Document]:

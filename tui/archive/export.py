@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -22,8 +23,13 @@ def to_json(documents: Iterable[Document], *, several: bool) -> Iterator[str]:
     yield "\n]\n"
 
 
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What no terminal should see; texts hold none of it, but the name of a file may."""
+
+
 def _written(document: Document) -> str:
-    return json.dumps(as_object(document), ensure_ascii=False, indent=2)
+    written = json.dumps(as_object(document), ensure_ascii=False, indent=2)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
 def as_object(document: Document) -> dict[str, Any]:

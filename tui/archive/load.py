@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
-from tui.archive import encodings
+from tui.archive import encodings, unpack
 
 STDIN = "-"
 """The path that stands for standard input."""
@@ -23,9 +24,8 @@ CHUNK = 1 << 18
 """Bytes that are read at a time."""
 SMALL = 1 << 24
 """Bytes of a file that is read once; a bigger one is read anew each time, and never held whole."""
-MOST_UNPACKED = 1 << 30
-"""Bytes that a compressed file may unpack to; a few kilobytes of zeros can become terabytes."""
-_GZIP = b"\x1f\x8b\x08"
+LONGEST = 1 << 30
+"""Bytes of what has no end that can be seen: a pipe, or what is unpacked, where kilobytes can become terabytes."""
 
 
 class UnreadableError(Exception):
@@ -65,7 +65,7 @@ class File:
         self.sha256 = digest.hexdigest()
         if not self.size:
             raise UnreadableError("the file is empty")
-        self.packed = self._start(len(_GZIP)) == _GZIP
+        self.packed = self._start(len(unpack.SIGN)) == unpack.SIGN
         self.head = b"".join(_up_to(self.chunks(), HEAD))
         """The first bytes, unpacked."""
 
@@ -87,28 +87,12 @@ class File:
         return self._unpacked() if self.packed else self._stored()
 
     def _unpacked(self) -> Iterator[bytes]:
-        import zlib
-
-        done, member, fed = 0, zlib.decompressobj(wbits=31), False
-        try:
-            for stored in self._stored():
-                todo = stored
-                while todo:
-                    fed = True
-                    piece = member.decompress(todo, CHUNK)
-                    todo = member.unconsumed_tail
-                    if member.eof:
-                        todo = member.unused_data.lstrip(b"\0")
-                        member, fed = zlib.decompressobj(wbits=31), False
-                    done += len(piece)
-                    if done > MOST_UNPACKED:
-                        raise UnreadableError("it unpacks to more than 1 GiB; unpack it to read it")
-                    yield piece
-        except zlib.error:
-            self._warn("the compressed file is damaged; what comes after is lost")
-        else:
-            if fed:
-                self._warn("the compressed file is cut off; its end is lost")
+        done = 0
+        for piece in unpack.unpack(self._stored(), self._warn):
+            done += len(piece)
+            if done > LONGEST:
+                raise UnreadableError("it unpacks to more than 1 GiB; unpack it to read it")
+            yield piece
 
     def _warn(self, warning: str) -> None:
         if warning not in self.warnings:
@@ -183,11 +167,12 @@ def _read_bytes(path: str) -> bytes:
     if path == STDIN:
         if sys.stdin is None:
             raise UnreadableError("it is closed")
-        return sys.stdin.buffer.read()
+        return _read_whole(sys.stdin.buffer)
     if not path:
         raise UnreadableError("the name is empty")
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return _read_whole(file)
     except FileNotFoundError:
         raise UnreadableError("there is no such file") from None
     except IsADirectoryError:
@@ -196,6 +181,17 @@ def _read_bytes(path: str) -> bytes:
         raise UnreadableError("no permission to read it") from None
     except (OSError, ValueError) as error:
         raise UnreadableError(getattr(error, "strerror", None) or str(error)) from None
+
+
+def _read_whole(file: BinaryIO) -> bytes:
+    """Read to the end, which what is no text may not have."""
+    head = file.read(HEAD)
+    if not head.startswith(unpack.SIGN) and not encodings.has_bom(head) and _looks_binary(head):
+        raise UnreadableError("this is a binary file, not a text")
+    data = head + file.read(LONGEST)
+    if len(data) > LONGEST:
+        raise UnreadableError("it is longer than 1 GiB, or has no end")
+    return data
 
 
 def decode(data: bytes, declared: str | None = None) -> tuple[str, str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui.archive.load import clean
 from tui.archive.model import Document, Entry
 
 NO_NAME = "(name not in this file)"
@@ -63,4 +64,5 @@ def reference(document: Document, number: int) -> str:
     """Name an entry so that the reader opens there: FILE#NUMBER, or FILE@POST#NUMBER where a file has several posts."""
     source = document.source
     post = f"@{source.post}" if source.post else ""
-    return f"{source.path}{post}#{number}"
+    path = " ".join(clean(source.path.encode("utf-8", "replace").decode()).split("\n"))
+    return f"{path}{post}#{number}"

@@ -70,7 +70,9 @@ class PickerScreen(Screen[None], inherit_bindings=False):
         self._bar.show_counter(f"{listed} of {total}" if listed < total else f"{total} posts")
         slug = f" · {post.slug}" if post and post.slug else ""
         place = f"post {post.number}{slug}" if post else "No post holds these words"
-        hint = HINT if self.size.width > 60 else "Enter opens · q quits"
+        hint = "Enter opens · Esc clears" if self._bar.query_text else HINT
+        if self.size.width <= 60:
+            hint = hint.removeprefix("Type to narrow · ")
         self._status.show(place, self._note or hint)
 
     async def take_key(self, event: events.Key) -> bool:
@@ -82,6 +84,8 @@ class PickerScreen(Screen[None], inherit_bindings=False):
             getattr(self._list, f"do_{MOTIONS[event.key]}")(1)
         elif event.key in BY_ID["quit"].keys and not self._bar.query_text:
             self.app.exit()
+        elif event.key == "ctrl+c":
+            self._note = "Nothing is selected; q quits"
         elif event.key == "escape":
             self._bar.open()
             self._list.narrow("")

@@ -91,3 +91,9 @@ def test_no_page_of_the_corpus_is_markdown(folder: str) -> None:
     paths = [path for path in sorted((Path(CORPUS or os.devnull) / folder).glob("*.txt")) if path.stat().st_size]
     assert paths
     assert [path.name for path in paths if sign(load(str(path)).text)] == []
+
+
+def test_a_page_dump_is_one_whatever_its_file_is_called() -> None:
+    dump = "The lamp is lit\n\n\n  • Jo says:\n    **Oil** it.\n\n# 1 of 2"
+    assert sign(dump, "page.md") is None
+    assert sign(dump.replace("  • ", ""), "page.md")

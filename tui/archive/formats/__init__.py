@@ -8,7 +8,7 @@ from importlib import import_module
 
 from tui.archive.collection import Collection, single
 from tui.archive.formats import dump, text
-from tui.archive.formats.privacy import without_address
+from tui.archive.formats.privacy import keep_private
 from tui.archive.formats.sniff import Told, sniff
 from tui.archive.load import File, RawText, UnreadableError
 from tui.archive.model import Document, FormatName
@@ -56,10 +56,7 @@ def read(raw: RawText, format_name: FormatName | None = None) -> Document:
         document = dump.read(raw)
         if format_name is None and not dump.is_article(document):
             document = text.read(raw)
-    entries = tuple(
-        replace(entry, author=without_address(entry.author)) if entry.author and "@" in entry.author else entry
-        for entry in document.entries
-    )
+    entries = tuple(map(keep_private, document.entries))
     return replace(document, entries=entries, unread=tuple(_unread(raw.text, document)))
 
 

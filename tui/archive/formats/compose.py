@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from tui.archive.formats.pings import announcement
-from tui.archive.formats.privacy import without_address
+from tui.archive.formats.privacy import keep_private, without_address
 from tui.archive.model import (
     AS_FILED,
     Address,
@@ -49,8 +49,6 @@ class Draft:
     parent: Draft | None = None
     lines: Lines | None = None
     reason: Reason = AS_FILED
-    links: dict[int, tuple[Link, ...]] = field(default_factory=dict)
-    """Links behind the author's name (0) or the title (1)."""
 
 
 CYCLE = "some comments answer one another in a circle; one of each circle is shown at the top"
@@ -73,7 +71,9 @@ def compose(
     entries = tuple(_entry(draft, number, parents) for number, draft in enumerate(drafts, 1))
     return Document(
         source=source,
-        article=replace(article, author=without_address(article.author), blocks=blocks),
+        article=replace(
+            article, author=without_address(article.author), date=without_address(article.date), blocks=blocks
+        ),
         entries=entries,
         other=tuple(other),
         warnings=(*warnings, *([CYCLE] if circles else ())),
@@ -109,10 +109,10 @@ def _parents(drafts: Sequence[Draft]) -> tuple[list[tuple[int | None, int]], boo
 def _entry(draft: Draft, number: int, parents: Sequence[tuple[int | None, int]]) -> Entry:
     parent, depth = parents[number - 1]
     kinds = tuple(passage.kind for passage in draft.body)
-    return Entry(
+    entry = Entry(
         number=number,
         kind=draft.kind,
-        author=without_address(draft.author),
+        author=draft.author,
         title=draft.title,
         paragraphs=tuple(passage.text for passage in draft.body),
         lines=draft.lines,
@@ -124,15 +124,13 @@ def _entry(draft: Draft, number: int, parents: Sequence[tuple[int | None, int]])
         announces=announcement([passage.text for passage in draft.body]) if draft.kind == "comment" else None,
         kinds=kinds if any(kind != "paragraph" for kind in kinds) else (),
     )
+    return keep_private(entry)
 
 
 def _links(body: Sequence[Passage], drafts: Sequence[Draft]) -> Iterator[tuple[Address, tuple[Link, ...]]]:
-    for index, passage in enumerate(body, 1):
-        if passage.links:
-            yield (0, index), passage.links
+    passages = [((0, index), passage) for index, passage in enumerate(body, 1)]
     for number, draft in enumerate(drafts, 1):
-        for place, links in draft.links.items():
-            yield (number, place), links
-        for index, passage in enumerate(draft.body):
-            if passage.links:
-                yield (number, 2 + index), passage.links
+        passages += [((number, 2 + index), passage) for index, passage in enumerate(draft.body)]
+    for address, passage in passages:
+        if links := tuple(link for link in passage.links if passage.text[link.start : link.end].strip()):
+            yield address, links

@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from tui.archive.load import UnreadableError
 
 _BLANKS = re.compile(r"[ \t\n\r]*")
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\Z)|[\[\]{}]', re.DOTALL)
+"""A string, which the break may cut, or a bracket outside of strings."""
 _CLOSING = {"[": "]", "{": "}"}
 
 
@@ -35,9 +37,9 @@ def read_json(text: str) -> tuple[list[Any], tuple[str, ...]]:
             at = _end_of_blanks(text, at)
     except json.JSONDecodeError as error:
         broken = f"its JSON is cut off or broken at line {error.lineno}, column {error.colno}"
-        mended = _mended(text[at : error.pos])
-        if mended:
-            values.append(decoder.decode(mended))
+        if mended := _mended(text[at : error.pos]):
+            with suppress(json.JSONDecodeError, RecursionError):  # the break may be in a string that holds brackets
+                values.append(decoder.decode(mended))
         if not values:
             raise UnreadableError(broken) from None
         return values, (f"{broken}; what comes after is lost",)

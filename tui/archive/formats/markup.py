@@ -112,11 +112,18 @@ def web_address(address: str | None, base: str | None = None) -> str | None:
     if not address:
         return None
     try:
-        whole = urljoin(base or "", "".join(clean(address).split()))
+        whole = urljoin(base or "", _BREAKS.sub("", clean(address)).strip())
         parts = urlsplit(whole)
     except ValueError:
         return None
-    return whole if parts.scheme in ("http", "https") and parts.netloc else None
+    if parts.scheme not in ("http", "https") or not _HOST.search(parts.netloc) or _BLANK.search(parts.netloc):
+        return None
+    return _BLANK.sub("%20", whole)
+
+
+_BREAKS = re.compile(r"[\t\n]")
+_BLANK = re.compile(r"\s")
+_HOST = re.compile(r"\w[^@]*$")
 
 
 def passages(

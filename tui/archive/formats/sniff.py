@@ -9,6 +9,9 @@ from typing import NamedTuple
 from tui.archive.encodings import BOMS
 from tui.archive.model import FormatName
 
+LATEST = 4096
+"""Characters that a server's answer or its complaints may take up before a page."""
+
 
 class Told(NamedTuple):
     """A format, and the words of the file that show it."""
@@ -23,7 +26,7 @@ def sniff(head: bytes) -> Told | None:
     begin = text.lstrip("\ufeff \t\r\n\v\f\0")
     if begin[:1] in ("{", "["):
         return _json(begin)
-    if begin[:1] == "<" or begin.startswith("HTTP/1."):
+    if begin[:1] == "<" or begin.startswith("HTTP/1.") or _LATE.search(begin, 0, LATEST):
         return _markup(begin)
     return _mtif(begin)
 
@@ -35,7 +38,9 @@ def _lenient(head: bytes) -> str:
     return head.decode("latin-1")
 
 
-_KEY = re.compile(r'[\[\s]*+(?:\{\s*("(?:[^"\\\n]|\\.){1,60}"\s*:|\}\s*(?:[,\]]|\Z))|\]\s*\Z)')
+_KEY = re.compile(
+    r'[\[\s]*+(?:\{\s*("(?:[^"\\\n]|\\.){1,60}"\s*:\s*(?:["\[{\d-]|true|false|null|\Z)|\}\s*(?:[,\]]|\Z))|\]\s*\Z)'
+)
 
 
 def _json(begin: str) -> Told | None:
@@ -45,12 +50,15 @@ def _json(begin: str) -> Told | None:
 
 
 _WXR = re.compile(r'xmlns:\w+\s*=\s*["\'](http://wordpress\.org/export/[^"\']*)|<(wp:wxr_version)\b|<(wp:post_type)\b')
-_ROOT = re.compile(r"<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE)
+_ROOT = re.compile(r"(<(?:\w+:)?(?:rss|feed|RDF)\b)[^<>]*(?:>\s*(?:<|\Z)|\Z)", re.IGNORECASE)
 _HTML = re.compile(
     r"<!doctype html[^>]{0,120}>?"
-    r"|<(?:html|head|body|title|meta|div|p|article|h1|h2|table|span|ul|ol|center|font|a)\b[^>]{0,60}>?",
+    r"|<(?:html|head|body|title|meta|link|base|script|style|noscript|div|p|article|section|main|header|footer|nav|aside"
+    r"|h[1-6]|table|span|ul|ol|dl|blockquote|figure|img|center|font|strong|em|b|i|a)\b[^<>]{0,120}>",
     re.IGNORECASE,
 )
+_LATE = re.compile(r"(?:<!doctype html\b|<html(?=[\s>]))[^<>]{0,120}>(?=\s*(?:<|\Z))", re.IGNORECASE)
+"""How a page begins behind what a server wrote before it."""
 _PROLOG = re.compile(
     r"\s+|<\?.*?\?>|<!--.*?-->|<!doctype(?!\s+html)[^>\[]*+(?:\[[^\]]*+\][^>]*+)?>", re.IGNORECASE | re.DOTALL
 )
@@ -60,8 +68,8 @@ def _markup(begin: str) -> Told | None:
     body = _after_prolog(begin)
     if root := _ROOT.match(body):
         wxr = _WXR.search(begin)
-        return Told("wxr", next(filter(None, wxr.groups()))) if wxr else Told("feed", root[0] + ">")
-    if found := _HTML.match(body) or (_HTML.search(begin) if begin.startswith("HTTP/1.") else None):
+        return Told("wxr", next(filter(None, wxr.groups()))) if wxr else Told("feed", root[1] + ">")
+    if found := _HTML.match(body) or _LATE.search(begin, 0, LATEST):
         return Told("html", " ".join(found[0].split()))
     wxr = _WXR.search(begin)
     return Told("wxr", next(filter(None, wxr.groups()))) if wxr and "<rss" in begin else None
@@ -85,5 +93,5 @@ def _mtif(begin: str) -> Told | None:
     head = list(takewhile(_MTIF_KEY.match, lines))
     known = _MTIF_KEYS.intersection(line.partition(":")[0] for line in head)
     if len(known) > 1 and lines[len(head) :][:1] == ["-----"]:
-        return Told("mtif", lines[0][:60])
+        return Told("mtif", lines[0].partition(":")[0] + ":")
     return None

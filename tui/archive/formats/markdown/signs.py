@@ -24,6 +24,8 @@ _SETEXT = re.compile(r"(?:\A|(?<=\n\n))[^\s\n][^\n]{0,90}[^\s.,;:]\n(?:={3,}|-{3
 _LINK = re.compile(r"\]\(https?://[^\s()]+\)")
 _BOLD = re.compile(r"(?:^|\n)[ \t>*+-]{0,8}\*\*[^\s*][^*\n]{0,80}\*\*(?!\*)")
 _FENCE = re.compile(r"(?:^|\n)(?:```|~~~)[\w+-]{0,20}[ \t]*\n")
+_DUMP = re.compile(r"(?:^|\n) {2}• \S")
+"""How an entry begins in a page dump, whatever its file is called."""
 _QUOTE = re.compile(r"(?:^|\n)> \S")
 
 
@@ -41,7 +43,8 @@ def sign(text: str, path: str = "") -> str | None:
     quoted = heading and heading[0].startswith("#") and _QUOTE.search(head)
     if heading and (any(beside) or quoted):
         return _shown(heading[0])
-    one = (heading, _ANY_ATX.search(head), *beside) if _NAMED.search(path) else ()
+    named = _NAMED.search(path) and not _DUMP.search(head)
+    one = (heading, _ANY_ATX.search(head), *beside) if named else ()
     return next((_shown(found[0]) for found in one if found), None)
 
 

@@ -52,7 +52,7 @@ def _under_headings(leaves: Sequence[Leaf], pings: str | None) -> list[Start]:
         if leaf.level == top:
             named += header is not None
             unnamed += header is None
-            title = Header(None, None, len(leaf.words.text), Reason("title-line", 0.7), title=leaf.words.shown)
+            title = Header(None, None, len(leaf.words.text), Reason("title-line", 0.7), title=leaf.words.shown or None)
             header = header or title
         if header:
             found.append(Start(at, leaf.level, header))
