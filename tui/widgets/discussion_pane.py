@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from textual import events
 
 from tui.archive.model import Document
-from tui.archive.quote import NO_NAME
 from tui.layout import EMPTY, DiscussionFlow, Row, Span
+from tui.layout.whereabouts import describe, ended, first_begun
 from tui.outline import Outline
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
@@ -130,27 +130,16 @@ class DiscussionPane(TextPane):
             return
         first, end = self.flow.extent(self.cursor)
         if end <= self.top:
-            self.cursor = self._first_begun_in_sight()
+            self.cursor = first_begun(self.flow, self.top, self.bottom)
         elif first >= self.bottom:
             self.cursor = self.flow.entry_at(self.bottom - 1)
         self.refresh()
-
-    def _first_begun_in_sight(self) -> int:
-        assert self.flow
-        number = self.flow.entry_at(self.top)
-        if self.flow.extent(number)[0] < self.top:
-            below = self.flow.extent(number)[1] + 1
-            if below < self.bottom:
-                return self.flow.entry_at(below)
-        return number
 
     def ended_in_sight(self) -> list[int]:
         """The unfolded entries whose last row is in sight."""
         if self.flow is None or not self._document.entries:
             return []
-        near = self.flow.entries_on(self.top, self.bottom)
-        unfolded = (number for number in near if number not in self._outline.folded)
-        return [number for number in unfolded if self.top < self.flow.extent(number)[1] <= self.bottom]
+        return ended(self.flow, self._outline.folded, self.top, self.bottom)
 
     def on_click(self, event: events.Click) -> None:
         """Select the entry under the mouse."""
@@ -162,15 +151,9 @@ class DiscussionPane(TextPane):
 
     def place(self) -> str:
         """Say which entry is selected, who wrote it and whom it answers, and how much has been read."""
-        total = len(self._document.entries)
-        if not total:
+        if not self._document.entries:
             return EMPTY
-        entry = self._document.entry(self.cursor)
-        parts = [f"{entry.kind} {entry.number} of {total}", entry.author or NO_NAME]
-        if parent := self._outline.parent(self.cursor):
-            inferred = " (inferred)" if entry.is_inferred else ""
-            parts.append(f"answers {self._document.entry(parent).author or NO_NAME} {parent}{inferred}")
-        return ", ".join(parts) + f" · {len(self._read)} read"
+        return describe(self._document, self.cursor, self._outline.parent(self.cursor), len(self._read))
 
     def scroll_inside_page(self) -> bool:
         """Scroll a page on inside the selected entry; False when its end is in sight."""
