@@ -16,9 +16,9 @@ from tests.conftest import SAMPLES
 from tui import browser
 from tui.app import ReaderApp
 from tui.archive import formats
-from tui.archive.load import load
+from tui.archive.collection import Collection
+from tui.archive.load import File
 from tui.archive.model import Document
-from tui.archive.threads import thread
 from tui.screens.reader import ReaderScreen
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.pane import TextPane
@@ -108,14 +108,19 @@ def no_browser(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, name, refuse)
 
 
+def sample(name: str) -> Document | Collection:
+    """What a sample document or another path holds: a document, or several posts."""
+    collection = formats.collect(File(str(SAMPLES / name)))
+    return collection.document(1) if len(collection) == 1 else collection
+
+
 @pytest.fixture
 def opened() -> Opener:
     """Opens a sample document, another path, or a document made for the test in the reader."""
 
     @asynccontextmanager
     async def open_reader(page: str | Document, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
-        document = page if isinstance(page, Document) else thread(formats.read(load(str(SAMPLES / page))))
-        app = ReaderApp(document, **options)
+        app = ReaderApp(page if isinstance(page, Document) else sample(page), **options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
             yield Reading(app, pilot)

@@ -25,6 +25,8 @@ class SvgExtension(SingleFileSnapshotExtension):
         pytest.param("trackbacks.txt", NARROW, "textual-dark", ["tab", "j", "j", "h"], id="trackbacks-narrow"),
         pytest.param("other-languages.txt", NARROW, "textual-dark", ["8G", "j"], id="other-scripts"),
         pytest.param("full-page.txt", WIDE, "textual-dark", ["/", "bridge"], id="search"),
+        pytest.param("wordpress-page.html", WIDE, "textual-light", [";"], id="saved-page-with-hints"),
+        pytest.param("blog-export.xml", NARROW, "textual-dark", ["l"], id="posts-narrowed"),
     ],
 )
 async def test_screen(
