@@ -22,7 +22,7 @@ from tui.archive.model import (
     Reason,
     Reply,
     Source,
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
