@@ -2,6 +2,7 @@ import pytest
 
 from tui.archive.model import Entry
 
+from ..pages import document, missing_lines
 from . import read, talk, told
 
 ANN, BOB = "May 1, 2007", "May 2, 2007 at 3:12 pm"
@@ -223,3 +224,11 @@ def test_an_announced_trackback_is_told() -> None:
     (entry,) = talk("### Ann\n\nTrackbacked by The Lane – Lamps\\\nThey lit one.\n")
     assert entry.announces is not None
     assert (entry.announces.blog, entry.announces.title) == ("The Lane", "Lamps")
+
+
+def test_a_heading_without_words_is_no_title() -> None:
+    text = "# T\n\nOne.\n\n## Comments\n\n### Ann, April 19, 2009\n\nTwo.\n\n###\n\n### Bob, April 20, 2009\n\nThree."
+    found = document(text, "markdown")
+    assert [entry.author for entry in found.entries if entry.author] == ["Ann", "Bob"]
+    assert {entry.title for entry in found.entries} == {None}
+    assert missing_lines(found, text) == set()
