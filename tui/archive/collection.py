@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
-from tui.archive.load import UnreadableError
+from tui.archive.load import File, UnreadableError
 from tui.archive.model import Document, Post
 from tui.archive.threads import thread
 
@@ -23,13 +23,18 @@ class Record(NamedTuple):
 class Collection:
     """The posts of a file in its order; `records` goes through them anew at each call.
 
-    `finish` is done to each document once it has been read.
+    `finish` is done to each document once it has been read; `file` is what the posts come from.
     """
 
     def __init__(
-        self, path: str, records: Callable[[], Iterable[Record]], finish: Callable[[Document], Document]
+        self,
+        path: str,
+        records: Callable[[], Iterable[Record]],
+        finish: Callable[[Document], Document],
+        file: File | None = None,
     ) -> None:
         self.path = path
+        self.file = file
         self._records = records
         self._finish = finish
         self.posts = tuple(record.post for record in records())

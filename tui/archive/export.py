@@ -1,4 +1,4 @@
-"""A document → JSON."""
+"""A document → JSON and Markdown."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from tui.archive.model import Address, Block, Document, Entry, Other, Reason
+from tui.archive.model import Address, Block, Document, Entry, Other, Reason, Source
 
 SCHEMA = 1
 
@@ -28,7 +28,12 @@ _UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud8
 
 
 def _written(document: Document) -> str:
-    written = json.dumps(as_object(document), ensure_ascii=False, indent=2)
+    return to_text(as_object(document))
+
+
+def to_text(value: dict[str, Any] | list[dict[str, Any]]) -> str:
+    """Write an object or an array of some as JSON that no terminal heeds; no newline at the end."""
+    written = json.dumps(value, ensure_ascii=False, indent=2)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written)
 
 
@@ -37,14 +42,7 @@ def as_object(document: Document) -> dict[str, Any]:
     source, article = document.source, document.article
     return {
         "schema": SCHEMA,
-        "source": {
-            "path": source.path,
-            "post": source.post,
-            "format": source.format,
-            "encoding": source.encoding,
-            "bytes": source.bytes,
-            "sha256": source.sha256,
-        },
+        "source": _source(source),
         "article": {
             "title": article.title,
             "title_lines": article.title_lines,
@@ -60,6 +58,37 @@ def as_object(document: Document) -> dict[str, Any]:
         "entries": [_entry(document, entry) for entry in document.entries],
         "other": [_part(other) for other in document.other],
         "warnings": document.warnings,
+    }
+
+
+def quotation(document: Document, number: int, reference: str, words: str | None = None) -> dict[str, Any]:
+    """Lay out an entry, None for 0, with the article that it stands under and its reference; `words` are out of it."""
+    article = document.article
+    laid_out: dict[str, Any] = {
+        "schema": SCHEMA,
+        "reference": reference,
+        "source": _source(document.source),
+        "article": {"title": article.title, "author": article.author, "date": article.date, "url": article.url},
+        "entry": _entry(document, document.entry(number)) if number else None,
+    }
+    return laid_out if words is None else {**laid_out, "words": words}
+
+
+def to_markdown(document: Document) -> Iterator[str]:
+    """Write article and discussion in Markdown, a block at a time, each piece ending in a newline."""
+    from tui.archive.markdown_out import written
+
+    return written(document)
+
+
+def _source(source: Source) -> dict[str, Any]:
+    return {
+        "path": source.path,
+        "post": source.post,
+        "format": source.format,
+        "encoding": source.encoding,
+        "bytes": source.bytes,
+        "sha256": source.sha256,
     }
 
 

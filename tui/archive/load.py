@@ -11,6 +11,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 from typing import BinaryIO
 
@@ -26,6 +27,10 @@ SMALL = 1 << 24
 """Bytes of a file that is read once; a bigger one is read anew each time, and never held whole."""
 LONGEST = 1 << 30
 """Bytes of what has no end that can be seen: a pipe, or what is unpacked, where kilobytes can become terabytes."""
+
+
+Stamp = tuple[int, int, int]
+"""What tells cheaply that a file has changed: when it was written in nanoseconds, its size in bytes, its inode."""
 
 
 class UnreadableError(Exception):
@@ -47,7 +52,7 @@ class RawText:
 class File:
     """A file, or standard input for "-": its bytes, unpacked where they are compressed with gzip.
 
-    `size` in bytes and `sha256` are those of the file as it stands.
+    `size` in bytes and `sha256` are those of the file as it stands, and `stamp` is from before it was read.
 
     Raises:
         UnreadableError: when there is no such file, or nothing in it.
@@ -55,6 +60,7 @@ class File:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.stamp = stamp(path)
         self.warnings: tuple[str, ...] = ()
         self._bytes: bytes | None = None
         digest = hashlib.sha256()
@@ -71,7 +77,7 @@ class File:
 
     def _read_once(self, path: str) -> Iterable[bytes]:
         """Read a big file in pieces; anything else at once, for it may not be there a second time."""
-        if path != STDIN and path and _is_big(path):
+        if _is_big(path):
             return _pieces(path)
         self._bytes = _read_bytes(path)
         return (self._bytes,)
@@ -97,6 +103,15 @@ class File:
     def _warn(self, warning: str) -> None:
         if warning not in self.warnings:
             self.warnings += (warning,)
+
+    def is_longer(self, count: int) -> bool:
+        """Whether there are more bytes than that, unpacked; no more of them are looked at."""
+        return any(total > count for total in accumulate(map(len, self.chunks())))
+
+    def forget(self) -> None:
+        """Keep the bytes no longer where they can be read anew."""
+        if self.stamp:
+            self._bytes = None
 
     def read(self) -> bytes:
         """All bytes, unpacked."""
@@ -138,12 +153,20 @@ def _up_to(pieces: Iterable[bytes], count: int) -> Iterator[bytes]:
             return
 
 
-def _is_big(path: str) -> bool:
+def stamp(path: str) -> Stamp | None:
+    """The stamp of a file; None for what is no file, or none that can be read a second time."""
+    if path == STDIN or not path:
+        return None
     try:
         about = Path(path).stat()
     except (OSError, ValueError):
-        return False
-    return stat.S_ISREG(about.st_mode) and about.st_size > SMALL
+        return None
+    return (about.st_mtime_ns, about.st_size, about.st_ino) if stat.S_ISREG(about.st_mode) else None
+
+
+def _is_big(path: str) -> bool:
+    about = stamp(path)
+    return about is not None and about[1] > SMALL
 
 
 def _pieces(path: str) -> Iterator[bytes]:

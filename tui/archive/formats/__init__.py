@@ -29,7 +29,8 @@ def collect(file: File, format_name: FormatName | None = None) -> Collection:
     else:
         record = single(read(file.text(), format_name))
         records = lambda: (record,)  # noqa: E731
-    collection = Collection(file.path, records, _finisher(told, asked=format_name is not None))
+        file.forget()
+    collection = Collection(file.path, records, _finisher(told, asked=format_name is not None), file)
     if not collection.posts:
         raise UnreadableError("there is no published post in it")
     return collection
