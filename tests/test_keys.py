@@ -1,8 +1,24 @@
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
-from tui.keys import ACTIONS, ANY_CHARACTER, ANY_DIGIT, BY_ID, Command, KeyReader, Pending, display
+from tui.keys import (
+    ACTIONS,
+    ANY_CHARACTER,
+    ANY_DIGIT,
+    ANY_FORM,
+    BY_ID,
+    ENDS,
+    FORM_KEYS,
+    FORM_LABELS,
+    PLACEHOLDERS,
+    Command,
+    KeyReader,
+    Pending,
+    display,
+    key_name,
+)
 
 PROMISED = {
     "down": "j down",
@@ -32,6 +48,28 @@ PROMISED = {
     "open_all": "zR",
     "fold_to_depth": "z1…z9",
     "toggle_fold": "enter za",
+    "toggle_discussion": "c",
+    "next_layout": "w",
+    "wider_article": ")",
+    "wider_discussion": "(",
+    "longer_rows": "+",
+    "shorter_rows": "-",
+    "article_alone": "Z",
+    "switch_kinds": "T",
+    "cast": "C",
+    "toggle_read": "x",
+    "release_mouse": "M",
+    "quote_as": "Y…",
+    "select_words": "v",
+    "tag": "t",
+    "collect": "i",
+    "basket": "I",
+    "write_note": "a",
+    "notes": "A",
+    "pipe": "|",
+    "raw": "r",
+    "save": "s",
+    "edit": "e",
     "other_pane": "tab shift+tab",
     "switch_replies": "F",
     "next_by_author": "*",
@@ -57,12 +95,13 @@ KEYS = [key for action in ACTIONS for key in action.keys]
 
 def plainly(keys: tuple[str, ...]) -> set[str]:
     """Keys as PROMISED writes them."""
-    return {key.replace(ANY_DIGIT, "1…z9").replace(ANY_CHARACTER, "…").replace(" ", "") for key in keys}
+    placeholders = {ANY_DIGIT: "1…z9", ANY_CHARACTER: "…", ANY_FORM: "…"}
+    return {"".join(placeholders.get(part, part) for part in key.split(" ")) for key in keys}
 
 
 def chord(key: str) -> list[str]:
     """The parts of a chord, with something typed for a placeholder."""
-    return [{ANY_DIGIT: "3", ANY_CHARACTER: "a"}.get(part, part) for part in key.split(" ")]
+    return [{ANY_DIGIT: "3", ANY_CHARACTER: "a", ANY_FORM: "h"}.get(part, part) for part in key.split(" ")]
 
 
 def feed(*keys: str, reader: KeyReader | None = None) -> Command | Pending | None:
@@ -84,8 +123,9 @@ def test_q_quits_and_escape_does_not() -> None:
     assert "escape" not in BY_ID["quit"].keys
 
 
-def test_every_action_is_promised_or_one_to_leave_with() -> None:
-    assert {action.id for action in ACTIONS} - PROMISED.keys() == {"quit", "cancel"}
+def test_every_action_is_promised_or_one_to_leave_with_or_named_here() -> None:
+    more = {"quit", "cancel", "switch_order", "reread"}
+    assert {action.id for action in ACTIONS} - PROMISED.keys() == more
 
 
 def test_no_key_is_bound_twice() -> None:
@@ -97,7 +137,21 @@ def test_no_chord_is_the_beginning_of_another() -> None:
 
 
 def test_the_part_that_a_placeholder_stands_for_is_the_last() -> None:
-    assert all(not {ANY_DIGIT, ANY_CHARACTER}.intersection(key.split(" ")[:-1]) for key in KEYS)
+    assert all(not set(PLACEHOLDERS).intersection(key.split(" ")[:-1]) for key in KEYS)
+
+
+def test_the_placeholders_of_chords_are_told_by_action() -> None:
+    assert ENDS == {
+        "fold_to_depth": ANY_DIGIT,
+        "quote_as": ANY_FORM,
+        "set_mark": ANY_CHARACTER,
+        "go_to_mark": ANY_CHARACTER,
+    }
+
+
+def test_every_form_has_a_letter_and_a_label() -> None:
+    assert set(FORM_KEYS.values()) == FORM_LABELS.keys()
+    assert len(set(FORM_KEYS)) == len(FORM_LABELS)
 
 
 def test_no_key_is_a_digit_for_digits_count() -> None:
@@ -145,6 +199,7 @@ def test_every_key_takes_a_count(key: str) -> None:
         (("m", "3"), Command("set_mark", None, "3")),
         (("m", "é"), Command("set_mark", None, "é")),
         (("'", "'"), Command("go_to_mark", None, "'")),
+        (("Y", "h"), Command("quote_as", None, "html")),
     ],
 )
 def test_counts_chords_and_arguments(keys: tuple[str, ...], command: Command) -> None:
@@ -172,7 +227,53 @@ def test_a_pending_chord_tells_what_can_follow() -> None:
     heard = feed("z")
     assert isinstance(heard, Pending)
     assert {key for key, _label in heard.choices} == {"a", "o", "c", "M", "R", ANY_DIGIT}
-    assert dict(heard.choices)["R"] == BY_ID["open_all"].label
+    assert "R unfold all" in heard.describe()
+    assert heard.describe().startswith("z  ")
+
+
+def test_a_count_tells_a_few_keys_that_can_follow() -> None:
+    heard = feed("1", "2")
+    assert isinstance(heard, Pending)
+    assert heard.describe().startswith("12  G entry 12  j down  k up")
+
+
+def test_what_can_follow_a_count_has_the_keys_as_configured() -> None:
+    keys = {"bottom": ("g e",), "down": (), "up": ("ctrl+k", "e")}
+    actions = [replace(action, keys=keys.get(action.id, action.keys)) for action in ACTIONS]
+    heard = KeyReader(actions).feed("3")
+    assert isinstance(heard, Pending)
+    assert heard.describe() == "3  Ctrl+k up  f pages"
+
+
+def test_the_forms_of_a_quotation_are_told_by_their_letters() -> None:
+    heard = feed("Y")
+    assert isinstance(heard, Pending)
+    assert heard.describe().startswith("Y  m Markdown  p plain text")
+    assert len(heard.choices) == len(FORM_KEYS)
+
+
+def test_a_mark_is_any_letter_unless_the_screen_tells_those_that_are_set() -> None:
+    assert KeyReader().feed("m").describe() == "m  a letter: set a mark"  # type: ignore[union-attr]
+
+    def letters(action: str) -> list[tuple[str, str]]:
+        return [("a", "comment 3, Joe"), ("é", "¶ 2")] if action == "go_to_mark" else []
+
+    reader = KeyReader(ACTIONS, letters)
+    heard = reader.feed("'")
+    assert isinstance(heard, Pending)
+    assert heard.describe() == "'  a comment 3, Joe  é ¶ 2"
+    assert reader.feed("x") == Command("go_to_mark", None, "x")
+    assert isinstance(reader.feed("m"), Pending)
+
+
+def test_of_longer_chords_the_next_key_is_told_once() -> None:
+    keys = {"down": ("ctrl+w d x",), "up": ("ctrl+w d y", "ctrl+w u")}
+    reader = KeyReader([replace(action, keys=keys.get(action.id, ())) for action in ACTIONS])
+    heard = reader.feed("ctrl+w")
+    assert isinstance(heard, Pending)
+    assert heard.describe() == "Ctrl+w  d …  u up"
+    reader.feed("d")
+    assert reader.feed("y") == Command("up")
 
 
 @pytest.mark.parametrize(
@@ -211,7 +312,21 @@ def test_reset_tells_whether_something_was_pending_and_forgets_it(keys: str, pen
 
 @pytest.mark.parametrize(
     ("key", "shown"),
-    [("j", "j"), ("z a", "za"), ("ctrl+d", "Ctrl+d"), ("shift+tab", "Shift+Tab"), ("pagedown", "PgDn"), ("down", "↓")],
+    [
+        ("j", "j"),
+        ("z a", "za"),
+        ("ctrl+d", "Ctrl+d"),
+        ("shift+tab", "Shift+Tab"),
+        ("pagedown", "PgDn"),
+        ("down", "↓"),
+        ("ctrl+w w", "Ctrl+w w"),
+        ("z <1-9>", "z1…9"),
+        ("m <letter>", "m…"),
+        ("+", "+"),
+        ("ctrl+right_square_bracket", "Ctrl+]"),
+        ("alt+shift+v", "Alt+Shift+v"),
+        ("f12", "F12"),
+    ],
 )
 def test_keys_are_shown_as_people_write_them(key: str, shown: str) -> None:
     assert display(key) == shown
@@ -220,3 +335,25 @@ def test_keys_are_shown_as_people_write_them(key: str, shown: str) -> None:
 @pytest.mark.parametrize("key", [key for key in KEYS if not key.startswith("ctrl+")])
 def test_no_key_is_shown_under_the_toolkits_name(key: str) -> None:
     assert display(key) != key or len(key) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "character", "name"),
+    [
+        ("j", "j", "j"),
+        ("J", "J", "J"),
+        ("plus", "+", "+"),
+        ("+", "+", "+"),
+        ("question_mark", "?", "?"),
+        ("é", "é", "é"),
+        ("space", " ", "space"),
+        ("tab", "\t", "tab"),
+        ("ctrl+d", "\x04", "ctrl+d"),
+        ("pagedown", None, "pagedown"),
+        ("alt+v", "v", "alt+v"),
+        ("alt+shift+v", "V", "alt+shift+v"),
+        ("alt+v", None, "alt+v"),
+    ],
+)
+def test_a_key_is_named_by_its_character_unless_alt_is_held(key: str, character: str | None, name: str) -> None:
+    assert key_name(key, character) == name

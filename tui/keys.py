@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Group = Literal["Moving", "Discussion", "Folds", "Search", "Quoting", "Places", "Program"]
+Group = Literal["Moving", "Discussion", "Folds", "Layout", "Search", "Quoting", "Places", "File", "Program"]
 DIGITS = tuple("0123456789")
 ANY_DIGIT = "<1-9>"
 ANY_CHARACTER = "<letter>"
+ANY_FORM = "<form>"
+PLACEHOLDERS = (ANY_DIGIT, ANY_CHARACTER, ANY_FORM)
+"""What the last part of a chord can be written as, where several keys will do."""
+FORM_KEYS = {
+    "m": "markdown", "p": "plain", "e": "email", "h": "html", "o": "org", "b": "bibtex", "t": "branch", "j": "json",
+}  # fmt: skip
+"""The letters that stand for the forms of a quotation."""
+FORM_LABELS = {
+    "markdown": "Markdown", "plain": "plain text", "email": "e-mail", "html": "HTML", "org": "Org", "bibtex": "BibTeX",
+    "branch": "whole branch", "json": "JSON",
+}  # fmt: skip
+COUNTED = {"bottom": "entry", "down": "down", "up": "up", "page_down": "pages"}
+"""The actions that are named while a count is typed, as the likeliest to follow it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_down", ("d", "ctrl+d"), "Half a page down", "Half a page down", "Moving"),
     Action("half_up", ("u", "ctrl+u"), "Half a page up", "Half a page up", "Moving"),
     Action("top", ("g", "home"), "Top", "To the top", "Moving"),
-    Action("bottom", ("G", "end"), "Bottom", "To the bottom; 12G goes to entry 12", "Moving"),
+    Action("bottom", ("G", "end"), "Bottom", "To the bottom; after a number, to that entry", "Moving"),
     Action("other_pane", ("tab", "shift+tab"), "Other pane", "Go to the other pane", "Moving"),
     Action("next_sibling", ("J",), "Next sibling", "The next entry at the same level", "Discussion"),
     Action("previous_sibling", ("K",), "Previous sibling", "The entry before at the same level", "Discussion"),
@@ -51,10 +64,14 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "switch_replies", ("F",), "Replies as inferred or filed", "Show replies as inferred, or as filed", "Discussion"
     ),
+    Action("switch_order", ("S",), "Order", "As answered, as filed, or newest first", "Discussion"),
+    Action("switch_kinds", ("T",), "Kinds", "Comments, trackbacks, both, or both apart", "Discussion"),
+    Action("cast", ("C",), "Cast list", "Who writes here; choose one to read alone", "Discussion"),
     Action("next_by_author", ("*",), "Next by this author", "The next entry by the same author", "Discussion"),
     Action(
         "previous_by_author", ("#",), "Previous by this author", "The entry before by the same author", "Discussion"
     ),
+    Action("toggle_read", ("x",), "Read or unread", "Take the entry for read, or for unread", "Discussion"),
     Action("toggle_fold", ("enter", "z a"), "Fold or unfold", "Fold the entry to one line, or unfold it", "Folds"),
     Action("fold_in", ("h", "left"), "Fold, then parent", "Fold; then, to the parent", "Folds"),
     Action("fold_out", ("l", "right"), "Unfold, then reply", "Unfold; then, to the first reply", "Folds"),
@@ -63,17 +80,37 @@ ACTIONS: tuple[Action, ...] = (
     Action("close_all", ("z M",), "Fold all", "Fold every entry", "Folds"),
     Action("open_all", ("z R",), "Unfold all", "Unfold every entry", "Folds"),
     Action("fold_to_depth", (f"z {ANY_DIGIT}",), "Unfold to a depth", "Show entries to that depth whole", "Folds"),
+    Action("toggle_discussion", ("c",), "Discussion on or off", "Show the discussion, or only the article", "Layout"),
+    Action("next_layout", ("w",), "Layout", "Side by side, stacked, or one pane at a time", "Layout"),
+    Action("wider_article", (")",), "Wider article", "Move the divider towards the discussion", "Layout"),
+    Action("wider_discussion", ("(",), "Wider discussion", "Move the divider towards the article", "Layout"),
+    Action("longer_rows", ("+",), "Longer rows", "Let the rows of text be longer", "Layout"),
+    Action("shorter_rows", ("-",), "Shorter rows", "Let the rows of text be shorter", "Layout"),
+    Action("article_alone", ("Z",), "Article alone", "Show nothing but the article, and back", "Layout"),
     Action("search", ("/",), "Search", "Search article and discussion as you type", "Search"),
     Action("next_hit", ("n",), "Next hit", "The next place found", "Search"),
     Action("previous_hit", ("N",), "Previous hit", "The place found before", "Search"),
     Action("quote", ("y",), "Quote", "Quote the entry to the clipboard", "Quoting"),
+    Action("quote_as", (f"Y {ANY_FORM}",), "Quote as", "Quote the entry in another form", "Quoting"),
+    Action("select_words", ("v",), "Select words", "Select words with the keys, to quote them", "Quoting"),
+    Action("tag", ("t",), "Tag", "Tag the entry, to quote several together", "Quoting"),
+    Action("collect", ("i",), "Into the basket", "Put the quotation into the basket", "Quoting"),
+    Action("basket", ("I",), "Basket", "Show the basket of quotations", "Quoting"),
+    Action("write_note", ("a",), "Note", "Write a note on the entry", "Quoting"),
+    Action("notes", ("A",), "All notes", "Show all notes on this document", "Quoting"),
+    Action("pipe", ("|",), "Pipe", "Give the selection or the entry to a command", "Quoting"),
     Action("copy", ("ctrl+c",), "Copy", "Copy what the mouse has selected", "Quoting"),
     Action("set_mark", (f"m {ANY_CHARACTER}",), "Set a mark", "Remember this place under a letter", "Places"),
     Action("go_to_mark", (f"' {ANY_CHARACTER}",), "Go to a mark", "Go back to a remembered place", "Places"),
     Action("back", ("backspace",), "Back", "To the place before the last jump", "Places"),
     Action("link_hints", (";",), "Links in sight", "Choose a link in sight by its letters", "Places"),
     Action("open_link", ("o",), "Open the link", "Open the link of the entry or article", "Places"),
-    Action("how_read", ("=",), "How the file was read", "How the file was read: each part and why", "Program"),
+    Action("how_read", ("=",), "How the file was read", "How the file was read: each part and why", "File"),
+    Action("raw", ("r",), "Raw text", "The file's own text, at this place", "File"),
+    Action("save", ("s",), "Save", "Save the document, or what is tagged, to a file", "File"),
+    Action("edit", ("e",), "Edit", "Open the file in $EDITOR at this place", "File"),
+    Action("reread", ("R",), "Read again", "Read the file again", "File"),
+    Action("release_mouse", ("M",), "Mouse", "Give the mouse to the terminal, or take it back", "Program"),
     Action("help", ("?", "f1"), "Help", "Show this help", "Program"),
     Action("command_palette", (":", "ctrl+p"), "Commands", "Find a command by its name", "Program"),
     Action("cancel", ("escape",), "Cancel", "Drop a selection, or a search's marks", "Program"),
@@ -81,6 +118,8 @@ ACTIONS: tuple[Action, ...] = (
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
+ENDS = {action.id: end for action in ACTIONS for key in action.keys if (end := key.split(" ")[-1]) in PLACEHOLDERS}
+"""The placeholders that the chords of some actions end in, by the actions' ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +129,11 @@ class Command:
     action: str
     count: int | None = None
     argument: str = ""
+
+    @property
+    def times(self) -> int:
+        """How often to do it."""
+        return self.count or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +145,20 @@ class Pending:
 
     def describe(self) -> str:
         """Say what was typed, and which keys can follow."""
-        choices = "  ".join(f"{display(key)} {label.lower()}" for key, label in self.choices)
-        return f"{self.typed}  {choices}" if choices else self.typed
+        said = (("a letter:" if key == ANY_CHARACTER else display(key), label) for key, label in self.choices)
+        return "  ".join([self.typed, *(f"{key} {label}" for key, label in said)])
+
+
+Letters = Callable[[str], Iterable[tuple[str, str]]]
+"""Gives the letters that mean something to an action now, such as the marks that are set, each with a label."""
 
 
 class KeyReader:
-    """Turns one key after another into commands."""
+    """Turns one key after another into commands; `letters` tells more of what can follow a chord."""
 
-    def __init__(self, actions: Iterable[Action] = ACTIONS) -> None:
+    def __init__(self, actions: Iterable[Action] = ACTIONS, letters: Letters | None = None) -> None:
         self._chords = {tuple(key.split(" ")): action for action in actions for key in action.keys}
+        self._letters = letters or (lambda _action: ())
         self._count = ""
         self._typed: list[str] = []
 
@@ -128,19 +177,19 @@ class KeyReader:
             return None
         if not self._typed and key in DIGITS and (self._count or key != "0"):
             self._count = (self._count + key)[:6]
-            return Pending(self._count)
+            return Pending(self._count, tuple(self._counted()))
         typed = [*self._typed, key]
         if found := self._match(typed):
             action, argument = found
             count = int(self._count) if self._count else None
             self.reset()
             return Command(action.id, count, argument)
-        choices = self._choices(typed)
+        choices = tuple(self._choices(typed))
         if not choices:
             self.reset()
             return None
         self._typed = typed
-        return Pending(self._count + " ".join(typed), choices)
+        return Pending(self._count + display(" ".join(typed)), choices)
 
     def _match(self, typed: Sequence[str]) -> tuple[Action, str] | None:
         if action := self._chords.get(tuple(typed)):
@@ -148,27 +197,64 @@ class KeyReader:
         *first, last = typed
         if last in DIGITS[1:] and (action := self._chords.get((*first, ANY_DIGIT))):
             return action, last
+        if last in FORM_KEYS and (action := self._chords.get((*first, ANY_FORM))):
+            return action, FORM_KEYS[last]
         if len(last) == 1 and (action := self._chords.get((*first, ANY_CHARACTER))):
             return action, last
         return None
 
-    def _choices(self, typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
-        so_far = len(typed)
-        return tuple(
-            (chord[so_far], action.label)
-            for chord, action in self._chords.items()
-            if len(chord) > so_far and list(chord[:so_far]) == list(typed)
-        )
+    def _counted(self) -> Iterator[tuple[str, str]]:
+        """Give a few keys that can follow a count."""
+        first = {action.id: chord[0] for chord, action in reversed(self._chords.items()) if len(chord) == 1}
+        for action, label in COUNTED.items():
+            if action in first:
+                yield first[action], f"{label} {self._count}" if action == "bottom" else label
+
+    def _choices(self, typed: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Give the keys that can follow with what they do; a key that needs more says so."""
+        at = len(typed)
+        given: set[str] = set()
+        for chord, action in self._chords.items():
+            if len(chord) <= at or list(chord[:at]) != list(typed) or chord[at] in given:
+                continue
+            given.add(chord[at])
+            if chord[at] == ANY_FORM:
+                yield from ((key, FORM_LABELS[form]) for key, form in FORM_KEYS.items())
+            elif chord[at] == ANY_CHARACTER:
+                yield from tuple(self._letters(action.id)) or ((ANY_CHARACTER, _small(action.label)),)
+            else:
+                yield chord[at], _small(action.label) if len(chord) == at + 1 else "…"
+
+
+def _small(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def key_name(key: str, character: str | None) -> str:
+    """Name a key as the table does: by the character that it types, or else by the toolkit's name.
+
+    With Alt held the toolkit names a letter's character too, and with it would lose the Alt.
+    """
+    if character and character.isprintable() and character != " " and "+" not in key[1:]:
+        return character
+    return key
 
 
 SIGNS = {
     "down": "↓", "up": "↑", "left": "←", "right": "→", "pagedown": "PgDn", "pageup": "PgUp", "home": "Home",
-    "end": "End", "tab": "Tab", "shift+tab": "Shift+Tab", "enter": "Enter", "escape": "Esc", "space": "Space",
-    "backspace": "Backspace", "f1": "F1",
+    "end": "End", "tab": "Tab", "enter": "Enter", "escape": "Esc", "space": "Space", "backspace": "Backspace",
+    "delete": "Del", "insert": "Ins", "ctrl": "Ctrl", "shift": "Shift", "alt": "Alt", "backslash": "\\",
+    "right_square_bracket": "]", "circumflex_accent": "^", "underscore": "_", ANY_DIGIT: "1…9", ANY_CHARACTER: "…",
+    ANY_FORM: "…", **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }  # fmt: skip
 
 
 def display(key: str) -> str:
-    """Write a key or a chord as people do: "z a" as "za", "ctrl+d" as "Ctrl+d"."""
-    parts = [SIGNS.get(part, part.replace("ctrl+", "Ctrl+")) for part in key.split(" ")]
-    return "".join(parts)
+    """Write a key or a chord as people do: "z a" as "za", "ctrl+d" as "Ctrl+d", "ctrl+w w" as "Ctrl+w w"."""
+    parts = [_display_part(part) for part in key.split(" ")]
+    return ("" if all(len(part) == 1 for part in parts[:-1]) else " ").join(parts)
+
+
+def _display_part(part: str) -> str:
+    *modifiers, last = part.split("+") if "+" in part[1:] else [part]
+    return "+".join(SIGNS.get(one, one) for one in (*modifiers, last))

@@ -1,0 +1,129 @@
+"""The options of the command line."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import NoReturn, get_args
+
+from tui import __version__
+from tui.archive.model import FormatName
+from tui.archive.quote import QuoteForm
+
+FORMATS: tuple[str, ...] = get_args(FormatName)
+FORMS: tuple[str, ...] = get_args(QuoteForm)
+FAILED = 1
+USAGE = 2
+SHIELD = "\0"
+"""What stands before the name of a file that looks like an option."""
+
+
+class CommandError(Exception):
+    """What was asked cannot be done; the message is for the user."""
+
+    def __init__(self, message: str, status: int = FAILED) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def usage_error(message: str) -> CommandError:
+    """Say that the options make no sense."""
+    return CommandError(f"{message} (--help tells more)", USAGE)
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise usage_error(message)
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Read the options and the names of files.
+
+    Raises:
+        CommandError: when they make no sense.
+        SystemExit: once the help or the version has been printed.
+    """
+    options = build_parser().parse_args([SHIELD + word if re.match(r"-[@#]", word) else word for word in argv])
+    options.files = [name.removeprefix(SHIELD) for name in options.files]
+    about = next((name for name in ("paths", "keys", "check_config") if getattr(options, name)), None)
+    if about and options.files:
+        raise usage_error(f"--{about.replace('_', '-')} reads no FILE")
+    if not about and not options.files:
+        raise usage_error("a FILE is needed")
+    if options.form and not options.quote:
+        raise usage_error("--as goes with --quote")
+    if options.linear and not options.print:
+        raise usage_error("--linear goes with --print")
+    return options
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Describe the options."""
+    parser = _Parser(
+        prog="lwj-read",
+        usage="lwj-read [options] FILE[#N]… | -",
+        description="Read an archived blog article and its discussion in a terminal.",
+        epilog=(
+            "FILE is a saved page or an export; FILE#12 opens it at entry 12; FILE@SLUG opens one post of an export, "
+            "by its slug or its number in the list; - reads standard input. Press ? in the reader for its keys."
+        ),
+        allow_abbrev=False,
+        add_help=False,
+    )
+    parser.add_argument("files", metavar="FILE", nargs="*", help=argparse.SUPPRESS)
+    _add_reading(parser.add_argument_group("reading"))
+    _add_printing(parser.add_argument_group("printing"))
+    _add_settings(parser.add_argument_group("settings"))
+    about = parser.add_argument_group("about")
+    about.add_argument("-h", "--help", action="help", help="print this help")
+    about.add_argument("--version", action="version", version=f"lwj-read {__version__}", help="print the version")
+    return parser
+
+
+def _add_reading(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--at", type=_number, metavar="N", help="open at entry N")
+    group.add_argument("--search", metavar="TEXT", help="open at the first place that holds TEXT")
+    group.add_argument(
+        "--format",
+        metavar="FORMAT",
+        choices=FORMATS,
+        help=f"read FILE as this, whatever it looks like: {_list(FORMATS)}",
+    )
+    group.add_argument("--theme", metavar="NAME", help="colours, such as textual-light")
+    group.add_argument("--ascii", action="store_true", help="draw with ASCII signs only")
+    group.add_argument("--no-state", action="store_true", help="recall and keep nothing of what was read")
+
+
+def _add_printing(group: argparse._ArgumentGroup) -> None:
+    mode = group.add_mutually_exclusive_group()
+    mode.add_argument(
+        "--print", action="store_true", help="print as plain text (the default when the output is no terminal)"
+    )
+    group.add_argument("--linear", action="store_true", help="with --print: say in words who answers whom")
+    group.add_argument("--width", type=_number, metavar="COLUMNS", help="columns of printed text")
+    mode.add_argument("--markdown", action="store_true", help="print as Markdown")
+    mode.add_argument("--json", action="store_true", help="print what was read as JSON")
+    mode.add_argument("--list", action="store_true", help="print the list of posts: number, date, entries, slug, title")
+    mode.add_argument("--quote", type=_number, metavar="N", help="print entry N as a quotation with its attribution")
+    group.add_argument(
+        "--as", dest="form", metavar="FORM", choices=FORMS, help=f"with --quote: in this form: {_list(FORMS)}"
+    )
+
+
+def _add_settings(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--config", metavar="FILE", help="read the settings from FILE")
+    mode = group.add_mutually_exclusive_group()
+    mode.add_argument("--check-config", action="store_true", help="tell what is wrong in the settings")
+    mode.add_argument("--keys", action="store_true", help="print the keys as the settings hold them")
+    mode.add_argument("--paths", action="store_true", help="print where settings, state and data are")
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(names)
+
+
+def _number(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,99}", text) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number from 1 on")
+    return int(text)
