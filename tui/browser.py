@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from tui.archive.links import Target
+from tui.foreground import interrupts_ignored
 
 if TYPE_CHECKING:
     from webbrowser import BaseBrowser
@@ -82,18 +80,5 @@ def _hand_over(url: str) -> bool:
 
 def _show_here(url: str, controller: BaseBrowser) -> bool:
     """Run a browser in this terminal until it is left."""
-    with _interrupts_ignored():
+    with interrupts_ignored():
         return controller.open(url)
-
-
-@contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    """Leave Ctrl+C to the program in front; a handler, unlike SIG_IGN, is not passed on to it."""
-    before = None
-    with suppress(ValueError):  # not on the main thread
-        before = signal.signal(signal.SIGINT, lambda *_: None)
-    try:
-        yield
-    finally:
-        if before is not None:
-            signal.signal(signal.SIGINT, before)
