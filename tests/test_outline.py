@@ -263,3 +263,45 @@ def test_a_replanted_tree_is_a_new_one_with_the_folds_of_the_old(outline: Outlin
     for number in range(1, len(outline) + 1):
         assert (outline.parent(number), outline.depth(number)) == (fresh.parent(number), fresh.depth(number))
         assert outline.replies(number) == fresh.replies(number)
+
+
+# What is left out
+
+
+def test_entries_above_those_wanted_are_context() -> None:
+    outline = Outline([None, 1, 2, None])
+    outline.limit([3])
+    assert outline.visible() == [1, 2, 3]
+    assert outline.context == {1, 2}
+    assert [outline.has(number) for number in (1, 2, 3, 4)] == [True, True, True, False]
+
+
+def test_a_fold_of_context_hides_nothing() -> None:
+    outline = Outline([None, 1, 2])
+    outline.fold_all()
+    outline.limit([3])
+    assert outline.visible() == [1, 2, 3]
+    assert outline.is_closed(1) and not outline.hides_replies(1)
+    outline.limit(None)
+    assert outline.visible() == [1]
+
+
+def test_threads_stand_in_the_order_asked_for() -> None:
+    outline = Outline([None, 1, None, 1])
+    outline.replant([None, 1, None, 1], lambda number: -number)
+    assert list(outline.order()) == [3, 1, 2, 4]
+
+
+@given(folded_outlines(), st.sets(st.integers(1, 25), min_size=1))
+def test_what_is_wanted_and_unfolded_is_seen_and_nothing_but_it_and_what_is_above(
+    outline: Outline, some: set[int]
+) -> None:
+    outline.unfold_all()
+    wanted = some & set(outline.order())
+    outline.limit(wanted)
+    above = {ancestor for number in wanted for ancestor in outline.ancestors(number)}
+    assert set(outline.visible()) == wanted | above
+    for number in outline.visible():
+        assert set(outline.replies(number)) <= wanted | above
+        sibling = outline.sibling(number, 1)
+        assert sibling is None or outline.has(sibling)

@@ -1,5 +1,6 @@
 """Documents made for a test, and what is read off their rows."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
@@ -94,8 +95,8 @@ def texts_of(flow: Flow) -> list[str]:
 
 
 def look_of(row: Row, look: str) -> str:
-    """What of a row's decoration has a look."""
-    return "".join(span.text for span in (*row.lead, *row.trail) if span.look == look)
+    """What of a row's decoration has a look; guides are one look, whatever their depth."""
+    return "".join(span.text for span in (*row.lead, *row.trail) if re.sub(r"-\d$", "", span.look) == look)
 
 
 def letters_of(rows: Iterable[Row]) -> list[tuple[Address | None, list[str]]]:

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from tui.archive.model import BlockKind, Document, EntryKind, Reason, Reply
 from tui.layout import Anchor, DiscussionFlow, summary
+from tui.layout.authors import Authors
 from tui.outline import Outline
 
 from .documents import DISCUSSIONS, Read, comment, document, letters_of, look_of, outline_of, rows_of, texts_of
@@ -217,7 +218,7 @@ def test_quotations_and_lists_in_an_entry_have_their_signs() -> None:
         "    • oil",
         "    2. wicks",
         "",
-        "    lit()",
+        "      lit()",
         "",
     ]
 
@@ -287,7 +288,7 @@ def test_a_long_name_is_cut_where_it_is_folded_and_whole_where_not() -> None:
     page = document(comment("one", author=name))
     folded, whole = all_folded(page, 40).entry_rows(1)[0], unfolded(page, 40).entry_rows(1)
     assert "…  one" in folded.text
-    assert " ".join(row.words for row in whole if row.line.look == "author") == name
+    assert " ".join(row.words for row in whole if row.line.look.startswith("author")) == name
 
 
 @pytest.mark.parametrize("folded", [False, True])
@@ -393,14 +394,14 @@ def test_tops_ascend(page: tuple[Document, Outline], width: int) -> None:
 
 def test_a_name_that_goes_on_stands_under_its_beginning() -> None:
     page = document(comment("one", author="Walter Penrose of Lower Tamsey", kind="trackback"))
-    header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]
+    header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look.startswith("author")]
     assert len(header) > 1
     assert [look_of(row, "number").strip() for row in header] == ["1", *[""] * (len(header) - 1)]
 
 
 def test_the_notes_of_a_name_that_goes_on_stand_after_its_end() -> None:
     page = document(comment("one", author="Walter Penrose of Lower Tamsey", date="1 May"))
-    header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look == "author"]
+    header = [row for row in unfolded(page, 30).entry_rows(1) if row.line.look.startswith("author")]
     assert len(header) > 1
     assert [look_of(row, "date") for row in header] == [*[""] * (len(header) - 1), " · 1 May"]
 
@@ -514,3 +515,105 @@ def test_notes_without_room_beside_the_name_stand_below_it_each_whole() -> None:
     page = replace(page, entries=(page.entries[0], inferred))
     rows = [row.text.strip("╎ ") for row in DiscussionFlow(page, outline_of(page), 46).entry_rows(2)]
     assert rows == ["2 joe · October 4, 2005 at 12:30 PM", "answers Martha Ibbs 1, inferred", "Martha, two"]
+
+
+# What the reader sees of authors and keeps of entries
+
+
+def test_an_author_has_a_sign_before_the_name_and_a_look_of_the_names_own() -> None:
+    page = document(comment("one", author="Ann"), comment("two", author="Ann"), comment("three", author="Bob"))
+    authors = Authors(page)
+    flow = DiscussionFlow(page, outline_of(page), 60, authors=authors)
+    ann, again, bob = (flow.entry_rows(number)[0] for number in (1, 2, 3))
+    assert ann.text == f"  1 {authors.sign('Ann')} Ann"
+    assert ann.line.look == again.line.look == authors.look("Ann")
+    assert (authors.sign("Bob"), bob.line.look) != (authors.sign("Ann"), ann.line.look)
+
+
+def test_a_folded_entry_keeps_its_authors_sign() -> None:
+    page = document(comment("one", author="Ann"))
+    outline = outline_of(page)
+    outline.fold_all()
+    authors = Authors(page)
+    assert DiscussionFlow(page, outline, 60, authors=authors).entry_rows(1)[0].text == (
+        f"▸ 1 {authors.sign('Ann')} Ann  one"
+    )
+
+
+def test_another_blog_and_a_missing_name_have_no_sign() -> None:
+    page = document(comment("one", author="A blog", kind="pingback"), comment("two", author=None))
+    flow = DiscussionFlow(page, outline_of(page), 60, authors=Authors(page))
+    assert flow.entry_rows(1)[0].text == "  1 ⇄ pingback A blog"
+    assert flow.entry_rows(2)[0].text == "  2 (name not in this file)"
+
+
+def test_the_articles_author_is_marked_among_the_others() -> None:
+    page = document(comment("one", author="Ann"), comment("two", author="Bob"), author="Ann")
+    flow = DiscussionFlow(page, outline_of(page), 60, authors=Authors(page))
+    assert flow.entry_rows(1)[0].text.endswith("Ann (author)")
+    assert "(author)" not in flow.entry_rows(2)[0].text
+
+
+def test_tags_and_notes_are_shown_once_they_are_there() -> None:
+    page = document(comment("one"), comment("two"))
+    tagged: set[int] = set()
+    notes: dict[int, str] = {}
+    flow = DiscussionFlow(page, outline_of(page), 30, tagged=tagged, notes=notes)
+    before = texts_of(flow)
+    tagged.add(1)
+    notes[2] = "said twice, and both times without a reason"
+    flow.redraw([1, 2])
+    assert flow.entry_rows(1)[0].text == "  1 joe · tagged"
+    assert [row.text for row in flow.entry_rows(2)][1:] == [
+        "    two", "    ✎ said twice, and both", "      times without a reason",
+    ]  # fmt: skip
+    tagged.clear()
+    notes.clear()
+    flow.redraw([1, 2])
+    assert texts_of(flow) == before
+
+
+def test_a_note_takes_no_number_of_a_line_of_the_next_entry() -> None:
+    page = document(comment("one"), comment("two"))
+    flow = DiscussionFlow(page, outline_of(page), 30, notes={1: "a note"})
+    numbers = [line.number for line in flow.lines()]
+    assert len(numbers) == len(set(numbers))
+
+
+def test_what_only_parts_the_text_stands_in_the_middle() -> None:
+    page = document(comment("one\n\n* * *\n\ntwo"))
+    (row,) = [row for row in unfolded(page, 41).entry_rows(1) if row.line.look == "separator"]
+    assert row.words == "* * *" and len(row.text) - len(row.words) > 12
+
+
+def test_an_entry_above_those_that_are_wanted_is_one_dim_row() -> None:
+    page = document(comment("one two"), comment("three four", 1), comment("five", 2))
+    outline = outline_of(page)
+    outline.limit([3])
+    flow = DiscussionFlow(page, outline, 60)
+    assert [row.text for row in flow.entry_rows(1)] == ["  1 joe  one two"]
+    assert {span.look for span in flow.entry_rows(2)[0].trail} <= {"dim", "blank", "hidden-count"}
+    assert flow.entry_rows(3)[-1].text.endswith("five")
+    outline.limit(None)
+    flow.limit()
+    assert texts_of(flow) == texts_of(unfolded(page, 60))
+
+
+@given(pages(), st.sets(st.integers(1, 30)), st.integers(20, 100))
+def test_an_anchor_leads_to_a_row_whatever_is_left_out(
+    page: tuple[Document, Outline], wanted: set[int], width: int
+) -> None:
+    flow = DiscussionFlow(*page, width)
+    anchors = [flow.anchor(y) for y in range(flow.height)]
+    wanted &= set(page[1].order())
+    if wanted:
+        page[1].limit(wanted)
+        flow.limit()
+        assert wanted <= set(page[1].order())
+        assert all(0 <= flow.at(anchor) < flow.height for anchor in [*anchors, Anchor(10**6, 0)])
+
+
+def test_the_longest_row_follows_the_measure() -> None:
+    page = document(comment("word " * 100))
+    short, long = (DiscussionFlow(page, outline_of(page), 200, measure=measure) for measure in (40, 120))
+    assert max(map(len, texts_of(short))) <= 60 < max(map(len, texts_of(long))) <= 140

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 
 from tui.archive.model import Address, Article, Document
 from tui.archive.quote import NO_TITLE
-from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, between, shown_date, signs
+from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, between, is_separator, shown_date, signs
 
 
 class ArticleFlow(Flow):
-    """The rows of the article, and of the page's tail under it: a line that tells its size, or all of it."""
+    """The rows of the article, and of the page's tail under it: a line that tells its size, or all of it.
 
-    def __init__(self, document: Document, width: int, *, tail_open: bool = False) -> None:
-        measure = max(1, min(width - 2, MEASURE))
+    `measure` is the longest row in columns.
+    """
+
+    def __init__(self, document: Document, width: int, *, tail_open: bool = False, measure: int = MEASURE) -> None:
+        measure = max(1, min(width - 2, measure))
         margin = (width - measure) // 2
         builder = Builder(margin + measure)
         self._tail_tops: list[int] = []
@@ -45,6 +48,9 @@ class ArticleFlow(Flow):
             above = article.blocks[index - 2].kind if index > 1 else None
             if len(builder.rows) > 1 and (gap := between(above, block.kind)) is not None:
                 builder.blank((*self._margin, *gap) if gap else ())
+            if block.kind == "paragraph" and is_separator(block.text):
+                builder.separator(block.text, (0, index), self._margin)
+                continue
             lead, hanging = signs(block.kind, block.text)
             builder.text(block.text, block.kind, (0, index), (*self._margin, *lead), (*self._margin, *hanging))
         builder.blank()
@@ -93,6 +99,10 @@ class ArticleFlow(Flow):
     def tail_at(self, index: int) -> int:
         """The first row of a part of the tail, which is open; its index counts from 0."""
         return self._tail_tops[index]
+
+    def is_tail(self, y: int) -> bool:
+        """Whether the row at `y` is the line that tells how much stands under the page."""
+        return self._rows[y].line.look == "tail" and any(span.look == "fold" for span in self._rows[y].lead)
 
     def block_at(self, y: int) -> int:
         """The number of the block that the row at `y` is part of or comes after; 0 above the first."""

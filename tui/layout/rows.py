@@ -17,7 +17,7 @@ from tui.archive.model import Address, BlockKind
 from tui.wrap import rows, truncate
 
 MEASURE = 80
-"""Columns of the longest row of text."""
+"""Columns of the longest row of text, unless another is asked for."""
 
 
 class Span(NamedTuple):
@@ -154,12 +154,23 @@ def cut_spans(spans: Sequence[Span], width: int) -> tuple[Span, ...]:
 
 _NUMBER = re.compile(r"\d{1,6}\. ")
 _QUOTED = (Span("▎ ", "bullet"),)
+_INDENT = (Span("  ", "code"),)
+
+
+_SEPARATOR = re.compile(r"[*_=~•·#⁂❧§—–\-\s]{3,80}")
+
+
+def is_separator(text: str) -> bool:
+    """Whether a paragraph only parts what is above it from what is below, as "* * *" does."""
+    return _SEPARATOR.fullmatch(text) is not None
 
 
 def signs(kind: BlockKind, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """The signs that show what a text is: those before its first row, and before its others."""
     if kind == "quote":
         return _QUOTED, _QUOTED
+    if kind == "code":
+        return _INDENT, _INDENT
     if kind != "list_item":
         return (), ()
     number = _NUMBER.match(text)
@@ -232,6 +243,11 @@ class Builder:
         for piece in text.split("\n"):
             self.line(piece, look, address, base, lead if not base else hanging or lead, hanging)
             base += len(piece) + 1
+
+    def separator(self, text: str, address: Address | None, lead: tuple[Span, ...] = ()) -> None:
+        """Add a text that parts others, in the middle of the rows."""
+        room = self.width - cells_of(lead) - max(map(cell_len, text.split("\n")))
+        self.text(text, "separator", address, (*lead, Span(" " * max(0, room // 2), "blank")))
 
     def blank(self, lead: tuple[Span, ...] = ()) -> None:
         """Add an empty line."""

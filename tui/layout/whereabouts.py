@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Iterable
+
+from rich.cells import cell_len
 
 from tui.archive.model import Document
 from tui.archive.quote import NO_NAME
-from tui.layout.discussion import DiscussionFlow
+from tui.layout.discussion import LONGEST_NAME, DiscussionFlow
+from tui.outline import Outline
+from tui.wrap import truncate
 
 
 def first_begun(flow: DiscussionFlow, top: int, bottom: int) -> int:
@@ -19,17 +23,30 @@ def first_begun(flow: DiscussionFlow, top: int, bottom: int) -> int:
     return number
 
 
-def ended(flow: DiscussionFlow, folded: Container[int], top: int, bottom: int) -> list[int]:
+def ended(flow: DiscussionFlow, outline: Outline, top: int, bottom: int) -> list[int]:
     """The numbers of the unfolded entries whose last row is among those from `top` to before `bottom`."""
-    unfolded = (number for number in flow.entries_on(top, bottom) if number not in folded)
+    unfolded = (number for number in flow.entries_on(top, bottom) if not outline.is_closed(number))
     return [number for number in unfolded if top < flow.extent(number)[1] <= bottom]
 
 
-def describe(document: Document, number: int, parent: int | None, read: int) -> str:
-    """Say which entry that is, who wrote it and whom it answers, and how many entries have been read."""
+def describe(document: Document, number: int, parent: int | None) -> str:
+    """Say which entry that is, who wrote it and whom it answers."""
     entry = document.entry(number)
     parts = [f"{entry.kind} {number} of {len(document.entries)}", entry.author or NO_NAME]
     if parent:
         inferred = " (inferred)" if entry.is_inferred else ""
         parts.append(f"answers {document.entry(parent).author or NO_NAME} {parent}{inferred}")
-    return ", ".join(parts) + f" · {read} read"
+    return ", ".join(parts)
+
+
+def trail(document: Document, numbers: Iterable[int], width: int) -> str:
+    """Name the authors of a chain of entries, the oldest first, as "joe › Tony › joe", for a width in cells.
+
+    Where there is no room for all, the oldest are left out.
+    """
+    names = [truncate(document.entry(number).author or "(no name)", LONGEST_NAME) for number in numbers]
+    for left_out in range(len(names)):
+        joined = " › ".join(["…", *names[left_out:]] if left_out else names)
+        if cell_len(joined) <= width:
+            return joined
+    return truncate(names[-1], width)
