@@ -1,13 +1,14 @@
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-from tui.archive.model import Document
+from tui.archive.model import Article, Block, Document, Entry, Reason, Reply, Source
 from tui.layout import MEASURE
 from tui.outline import Outline
-from tui.plain import plain_text
+from tui.plain import linear_text, plain_text
 
 Read = Callable[[str], Document]
 
@@ -118,9 +119,111 @@ def test_no_width_is_too_small(read: Read, width: int) -> None:
 def test_inferred_replies_are_printed_where_they_answer(read: Read) -> None:
     lines = list(plain_text(read("flat-replies.txt"), 80))
     headers = [line for line in lines if line.endswith(", inferred")]
-    assert headers[:3] == [
-        "╎    4 Edmund Quill · answers Hester Quill 1, inferred",
-        "╎ ▾  5 Edmund Quill · answers Hester Quill 1, inferred",
-        "╎ ╎    6 Hester Quill · answers Edmund Quill 5, inferred",
+    assert [(header.partition("  ")[0], header.split(" · ")[0].split()[-2:]) for header in headers[:3]] == [
+        ("╎", ["Edmund", "Quill"]),
+        ("╎ ▾", ["Edmund", "Quill"]),
+        ("╎ ╎", ["Hester", "Quill"]),
     ]
-    assert lines.index(headers[2]) < lines.index("▾  2 Barnaby")
+    assert [header.split(" · ")[1] for header in headers[:3]] == [
+        "answers Hester Quill 1, inferred",
+        "answers Hester Quill 1, inferred",
+        "answers Edmund Quill 5, inferred",
+    ]
+    assert lines.index(headers[2]) < next(at for at, line in enumerate(lines) if line.startswith("▾  2 "))
+
+
+# For a screen reader
+
+SPOKEN = Document(
+    Source("lit.txt", "dump", "utf-8", 1, "0" * 64),
+    Article(
+        "The lamp\nis lit",
+        author="Ida Quill",
+        date="2007-07-01",
+        blocks=(
+            Block("dek", "At last", None),
+            Block("paragraph", "It was\nhigh  time. " + "Long. " * 50, None),
+            Block("heading", "Oil", None),
+            Block("quote", "Who pays?", None),
+            Block("list_item", "1. wick", None),
+            Block("code", "if lit:\n    pass", None),
+        ),
+    ),
+    (
+        Entry(1, "comment", "Tony", None, ("One.", "Two."), None, date="July 9, 2007", kinds=("paragraph", "quote")),
+        Entry(2, "trackback", "Wicks", "Of lamps", ("Lit…",), None),
+        Entry(3, "comment", None, None, ("Tony, no.",), None, reply=Reply(1, "inferred", Reason("speaks-to", 0.9))),
+        Entry(4, "comment", "Jo", None, (), None, reply=Reply(3, "explicit")),
+    ),
+)
+
+
+def test_what_is_to_be_heard_says_everything_in_words() -> None:
+    assert list(linear_text(SPOKEN)) == [
+        "The lamp is lit",
+        "by Ida Quill, 2007-07-01",
+        "summary: At last",
+        "It was high time. " + " ".join(["Long."] * 50),
+        "heading: Oil",
+        "quotation: Who pays?",
+        "list item: 1. wick",
+        "code:",
+        "if lit:",
+        "    pass",
+        "end of code",
+        "",
+        "discussion: 3 comments, 1 trackback",
+        "",
+        "comment 1 of 4, Tony, July 9, 2007",
+        "One.",
+        "quotation: Two.",
+        "",
+        "comment 3 of 4, name not in this file, answers Tony 1, inferred",
+        "Tony, no.",
+        "",
+        "comment 4 of 4, Jo, answers 3",
+        "",
+        "trackback 2 of 4, Wicks, title Of lamps",
+        "Lit…",
+        "",
+        "end of discussion",
+    ]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_word_is_heard_in_the_order_of_the_tree(read: Read, name: str) -> None:
+    page = read(name)
+    heard = letters("".join(linear_text(page)))
+    texts = [text for (number, place), text in page.texts() if number == 0]
+    for number in Outline(page.parents()).order():
+        entry = page.entry(number)
+        texts += [*filter(None, [entry.author, entry.title]), *entry.paragraphs]
+    assert -1 not in positions(heard, iter(texts))
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_nothing_drawn_is_heard(read: Read, name: str) -> None:
+    page = read(name)
+    own = "".join(text for _, text in page.texts())
+    assert not [sign for sign in "│┊╎▾▸⇄▎─·•" if sign in "".join(linear_text(page)) and sign not in own]
+
+
+@pytest.mark.parametrize("name", ["no-comments.txt", "plain-notes.txt"])
+def test_a_page_without_a_discussion_says_so(read: Read, name: str) -> None:
+    assert list(linear_text(read(name)))[-1] == "No discussion in this file"
+
+
+def test_a_name_that_a_block_tells_is_heard_once(read: Read) -> None:
+    lines = list(linear_text(read("names-below.txt")))
+    author = read("names-below.txt").article.author
+    assert author
+    assert sum(author in line for line in lines[:4]) == 1
+
+
+@pytest.mark.parametrize("name", ["full-page.txt", "nested-replies.txt", "trackbacks.txt"])
+def test_in_ascii_signs_all_but_letters_are_ascii(read: Read, name: str) -> None:
+    document = read(name)
+    drawn, written = (list(plain_text(document, 60, ascii_signs=signs)) for signs in (False, True))
+    assert len(drawn) == len(written)
+    assert list(map(cell_len, drawn)) == list(map(cell_len, written))
+    assert all(sign.isascii() or unicodedata.category(sign)[0] in "LM" for line in written for sign in line)

@@ -6,16 +6,19 @@ import asyncio
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from inspect import isawaitable
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.command import Provider
+from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
 
@@ -23,6 +26,15 @@ from tui.archive.collection import Collection
 from tui.archive.model import Document
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
+from tui.screens.start import Start
+from tui.settings import Settings
+from tui.state import Store
+from tui.themes import THEMES, readable, suited
+from tui.widgets.filters import AsciiSigns, NoColours
+from tui.work import Reading, Session
+
+if TYPE_CHECKING:
+    from tui.screens.picker import PickerScreen
 
 STDIN_FILENO = 0
 
@@ -56,23 +68,97 @@ class ReaderApp(App[None], inherit_bindings=False):
         *,
         entry: int | None = None,
         query: str | None = None,
+        settings: Settings | None = None,
         theme: str | None = None,
+        problems: Sequence[str] = (),
+        store: Store | None = None,
+        collection: Collection | None = None,
     ) -> None:
+        """Read a document, or a collection of them; `collection` is what a single document comes from.
+
+        `theme` is the one asked for, before what was chosen last and what is settled; `problems` are to be said.
+        """
         super().__init__()
         self.animation_level = "none"
-        if theme:
-            self.theme = theme
+        self.settings = settings or Settings()
+        self.store = store or Store(None)
+        self.session, wrong = self.store.load_session()
+        for one in THEMES:
+            self.register_theme(one)
+        self._put_on(theme or self.session.theme or self.settings.theme)
+        self._own_filters: list[LineFilter] = [NoColours()] if self.no_color else []
+        self._own_filters += [AsciiSigns()] if self.settings.ascii else []
+        self._problems = [*problems, *filter(None, [wrong])]
         self._opened = opened
+        self._collection = collection if isinstance(opened, Document) else opened
+        self._picker: PickerScreen | None = None
+        self._typed: deque[events.Key] = deque()
+        """Keys that no screen has read yet."""
         self._entry = entry
         self._query = query
 
     def get_default_screen(self) -> Screen[None]:
         """Open the reader on the document, or the list of the posts that there are."""
         if isinstance(self._opened, Document):
-            return ReaderScreen(self._opened, self.size, entry=self._entry, query=self._query)
+            return self.reader(self._opened)
         from tui.screens.picker import PickerScreen
 
-        return PickerScreen(self._opened, entry=self._entry, query=self._query)
+        self._picker = PickerScreen(self._opened, self.reader)
+        return self._picker
+
+    def reader(self, document: Document, *, carried: Reading | None = None, said: str = "") -> ReaderScreen:
+        """Make a screen that reads a document, where it was asked for or where what is carried over tells."""
+        problems, self._problems = self._problems, []
+        start = Start(
+            settings=self.settings,
+            session=self.session,
+            remember=self.remember,
+            store=self.store,
+            collection=self._collection,
+            reopen=self.reopen,
+            carried=carried,
+            said=" · ".join(filter(None, [*problems, said])),
+            entry=None if carried else self._entry,
+            query=None if carried else self._query,
+        )
+        return ReaderScreen(document, self.size, start)
+
+    def reopen(self, document: Document, collection: Collection, reading: Reading, said: str) -> None:
+        """Show another version of the document that is being read, with what has been done so far."""
+        self._collection = collection
+        while not isinstance(self.screen, ReaderScreen):
+            self.pop_screen()
+        self.screen.does.keeping.keep()
+        if not self.screen._result_callbacks:  # the first screen has none, and switching takes one away
+            self.screen._push_result_callback(self.screen, None)
+        if self._picker:
+            self._picker.take_up(collection)
+        self.switch_screen(self.reader(document, carried=reading, said=said))
+
+    def remember(self, session: Session) -> None:
+        """Keep what was chosen for the next time."""
+        self.session = session
+        self.store.save_session(session)
+
+    def choose_theme(self, name: str) -> None:
+        """Show everything in another theme, the next time too."""
+        self._put_on(name)
+        self.remember(replace(self.session, theme=name))
+
+    def _put_on(self, theme: str | None) -> None:
+        """Show everything in a theme, or in the one that this terminal needs instead."""
+        known = theme if theme in self.available_themes else None
+        self.theme = suited(known, self.console.color_system, no_color=self.no_color)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Make the variables of any theme readable."""
+        self.theme_variables = readable(super().get_css_variables())
+        return self.theme_variables
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw without colours or signs where that is asked for."""
+        theirs = (one for one in super().get_line_filters() if not isinstance(one, (Monochrome, NoColor)))
+        return [*theirs, *self._own_filters]
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer no commands but those of the table."""
@@ -81,12 +167,37 @@ class ReaderApp(App[None], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Hand keys to the screens that read them first, one after the other."""
         if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._hand_over()
+        else:
+            await super().on_event(event)
+
+    async def _hand_over(self) -> None:
+        """Hand over the keys that were typed; those for a screen that is being opened wait for it."""
+        while self._typed:
             take_key = getattr(self.screen, "take_key", None)
-            if take_key and self.screen.is_mounted:
-                taken = take_key(event)
-                if await taken if isawaitable(taken) else taken:
-                    return
-        await super().on_event(event)
+            if take_key and not self.screen.is_mounted:
+                self.call_later(self._hand_over)
+                return
+            event = self._typed.popleft()
+            taken = take_key(event) if take_key else False
+            if not (await taken if isawaitable(taken) else taken):
+                await super().on_event(event)
+
+    @property
+    def has_mouse(self) -> bool:
+        """Whether the mouse is the program's, and not the terminal's own."""
+        return self._driver is not None and self._driver._mouse
+
+    def take_mouse(self, taken: bool) -> None:
+        """Take the mouse, or give it to the terminal; it stays so when the terminal is handed over and back."""
+        driver = self._driver
+        if driver is None or taken == driver._mouse:
+            return
+        driver._mouse = True  # without it, the driver does neither
+        with suppress(AttributeError):  # a driver without a terminal
+            (driver._enable_mouse_support if taken else driver._disable_mouse_support)()  # type: ignore[attr-defined]
+        driver._mouse = taken
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask the terminal again: of two signals close together the older size can be told last."""

@@ -5,74 +5,23 @@ from __future__ import annotations
 import argparse
 import gc
 import os
-import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NoReturn, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tui import __version__
-from tui.archive import formats
-from tui.archive.collection import Collection
-from tui.archive.load import STDIN, File, UnreadableError, clean
-from tui.archive.model import Document, FormatName, Post
+from tui.archive.load import clean
+from tui.archive.model import Document
+from tui.opening import Opened, check_entry, open_named
+from tui.options import FAILED, USAGE, CommandError, parse
 
-FAILED = 1
-USAGE = 2
+if TYPE_CHECKING:
+    from tui.settings import Problem, Settings
+
 NARROWEST = 20
 """Columns that printed text has at the least."""
-
-
-class CommandError(Exception):
-    """What was asked cannot be done; the message is for the user."""
-
-    def __init__(self, message: str, status: int = FAILED) -> None:
-        super().__init__(message)
-        self.status = status
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise CommandError(f"{message} (--help tells more)", USAGE)
-
-
-def build_parser() -> argparse.ArgumentParser:
-    """Describe the options."""
-    parser = _Parser(
-        prog="lwj-read",
-        description="Read an archived blog article and its discussion in a terminal.",
-        epilog=(
-            "FILE#12 opens at entry 12; FILE@SLUG opens one post of an export, by its slug or its number in the list; "
-            "- reads standard input. Press ? in the reader for its keys."
-        ),
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "files", metavar="FILE", nargs="+", help="a saved page or an export; FILE#N opens it at entry N"
-    )
-    output = parser.add_mutually_exclusive_group()
-    output.add_argument(
-        "--print", action="store_true", help="print as plain text (the default when the output is no terminal)"
-    )
-    output.add_argument(
-        "--list", action="store_true", help="print the list of posts: number, date, entries, slug, title"
-    )
-    output.add_argument("--json", action="store_true", help="print what was read as JSON")
-    output.add_argument("--quote", type=_number, metavar="N", help="print entry N as a quotation with its attribution")
-    parser.add_argument("--at", type=_number, metavar="N", help="open at entry N")
-    parser.add_argument("--search", metavar="TEXT", help="open at the first place that holds TEXT")
-    parser.add_argument("--format", choices=get_args(FormatName), help="read FILE as this, whatever it looks like")
-    parser.add_argument("--width", type=_number, metavar="COLUMNS", help="columns of printed text")
-    parser.add_argument("--theme", metavar="NAME", help="colours, such as textual-light")
-    parser.add_argument("--version", action="version", version=f"lwj-read {__version__}")
-    return parser
-
-
-def _number(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,99}", text) or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text[:40]!r} is no number from 1 on")
-    return int(text)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -104,117 +53,125 @@ def _run(argv: Sequence[str] | None) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = build_parser().parse_args(_shielded(sys.argv[1:] if argv is None else argv))
+        options = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit:
         sys.stdout.flush()
         raise
-    opened = [_open(name.removeprefix(SHIELD), options.format) for name in options.files]
+    if options.config is not None and not os.path.lexists(options.config):
+        raise CommandError(f"{options.config}: there is no such file")
+    if options.check_config:
+        return _check_config(options)
+    if options.paths or options.keys:
+        _print_lines(_paths(options) if options.paths else _keys(options))
+        return 0
+    opened = [open_named(name, options.format) for name in options.files]
     if options.at:
         opened[0].entry = options.at
         opened[0].document()
+    _show(opened, options)
+    return 0
+
+
+def _show(opened: Sequence[Opened], options: argparse.Namespace) -> None:
+    """Write what was opened in the form that is asked for, or let it be read."""
     if options.json:
         _write_json(opened)
     elif options.list:
         _list(opened)
     elif options.quote:
-        for one in opened:
-            print(_quote(one.document(), options.quote), flush=True)
+        _quote(opened, options)
+    elif options.markdown:
+        _write_markdown(opened)
     elif options.print or not sys.stdout.isatty():
-        _print(opened, options.width)
+        _print(opened, options)
     else:
         if len(opened) > 1:
             raise CommandError("the reader opens one file at a time; --print and --json take several", USAGE)
         _read(opened[0], options)
+
+
+# The settings
+
+
+def _settings(options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
+    """Read the settings; the names of themes are not known yet."""
+    from tui.settings import read_settings
+
+    return read_settings(Path(options.config) if options.config else None, None)
+
+
+def _complain(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"lwj-read: {problem}", file=sys.stderr)
+
+
+def _check_config(options: argparse.Namespace) -> int:
+    """Tell what is wrong in the settings, one thing a line; the names of themes need the toolkit."""
+    from tui.settings import check_theme
+
+    settings, problems = _settings(options)
+    if settings.theme:
+        problems += check_theme(settings, _theme_names())[1]
+    _complain(problems)
+    if problems:
+        return FAILED
+    file = settings.file or Path()
+    _print_lines([f"{file}: {'no problem found' if file.exists() else 'there is no such file; the defaults hold'}"])
     return 0
 
 
-SHIELD = "\0"
+def _theme_names() -> list[str]:
+    from textual.theme import BUILTIN_THEMES
+
+    from tui.themes import THEMES
+
+    return sorted({*BUILTIN_THEMES, *(theme.name for theme in THEMES)})
 
 
-def _shielded(argv: Sequence[str]) -> list[str]:
-    """Let "-@SLUG" and "-#N" be names of files, and not options."""
-    return [SHIELD + word if re.match(r"-[@#]", word) else word for word in argv]
+def _keys(options: argparse.Namespace) -> Iterator[str]:
+    """Write the keys as they are configured, in the form of the settings."""
+    from tui.settings import as_toml
+
+    settings, problems = _settings(options)
+    _complain(problems)
+    return as_toml(settings.actions)
 
 
-@dataclass
-class _Opened:
-    """A file, and what of it its name asks for."""
+def _paths(options: argparse.Namespace) -> Iterator[str]:
+    """Name the file of settings and the folders of what is kept, which may not exist."""
+    from platformdirs import user_data_path
 
-    collection: Collection
-    post: Post | None
-    entry: int | None
-    _document: Document | None = None
+    from tui.settings import NAME, config_path
+    from tui.state import default_folder
 
-    def several(self) -> bool:
-        """Whether more than one post is meant."""
-        return self.post is None and len(self.collection) > 1
-
-    def documents(self) -> Iterator[Document]:
-        """The post that is meant, or all of them."""
-        if not self.several():
-            yield self.document()
-            return
-        try:
-            yield from self.collection.documents()
-        except UnreadableError as error:
-            raise CommandError(f"{self.collection.path}: {error}") from None
-
-    def document(self) -> Document:
-        """The one post that is meant, which holds the entry that is asked for."""
-        if self.several():
-            count = len(self.collection)
-            raise CommandError(
-                f"{self.collection.path}: it has {count} posts; name one as FILE@SLUG or FILE@NUMBER (see --list)"
-            )
-        if self._document is None:
-            self._document = self.collection.document(self.post.number if self.post else 1)
-        if self.entry is not None:
-            _check_entry(self._document, self.entry)
-        return self._document
+    yield f"config: {options.config or config_path()}"
+    yield f"state: {default_folder()}"
+    yield f"data: {user_data_path(NAME, appauthor=False)}"
 
 
-def _open(name: str, format_name: FormatName | None) -> _Opened:
-    """Open a file, at the post and the entry that its name asks for; a file whose own name is such comes first."""
-    readings = list(_readings(name))
-    there = (reading for reading in readings if reading[0] == STDIN or os.path.lexists(reading[0]))
-    path, post_name, entry = next(there, [reading for reading in readings if not reading[1]][-1])
-    label = "standard input" if path == STDIN else path
-    try:
-        collection = formats.collect(File(path), format_name)
-    except UnreadableError as error:
-        raise CommandError(f"{label}: {error}") from None
-    post = collection.find(post_name) if post_name else None
-    if post_name and not post:
-        raise CommandError(f"{label}: there is no post {post_name!r} in it; --list lists what there is")
-    opened = _Opened(collection, post, entry)
-    if entry is not None:
-        opened.document()
-    return opened
+def _print_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        print(_one_line(line))
+    sys.stdout.flush()
 
 
-def _readings(name: str) -> Iterator[tuple[str, str | None, int | None]]:
-    """What a name can mean, as (file, post, entry): the name of a file, or one with #N, @POST or both behind it."""
-    yield name, None, None
-    for pattern in (r"(.+)()#([0-9]{1,99})", r"(.+)@([^@#/]+)#([0-9]{1,99})", r"(.+)@([^@#/]+)()"):
-        if found := re.fullmatch(pattern, name, re.DOTALL):
-            yield found[1], found[2] or None, int(found[3]) if found[3] else None
+# What is printed
 
 
-def _check_entry(document: Document, number: int) -> None:
-    count = len(document.entries)
-    if not 1 <= number <= count:
-        has = f"it has {count}" if count else "it has none"
-        raise CommandError(f"{document.source.path}: there is no entry {number}; {has}")
-
-
-def _quote(document: Document, number: int) -> str:
+def _quote(opened: Sequence[Opened], options: argparse.Namespace) -> None:
     from tui.archive.quote import quote
 
-    _check_entry(document, number)
-    return quote(document, number)
+    form = options.form
+    if not form:
+        settings, problems = _settings(options)
+        _complain(problems)
+        form = settings.quote
+    for document in (one.document() for one in opened):
+        check_entry(document, options.quote)
+        print(quote(document, options.quote, form), flush=True)
 
 
-def _write_json(opened: Sequence[_Opened]) -> None:
+def _write_json(opened: Sequence[Opened]) -> None:
     from tui.archive.export import to_json
 
     several = len(opened) > 1 or opened[0].several()
@@ -223,7 +180,7 @@ def _write_json(opened: Sequence[_Opened]) -> None:
     sys.stdout.flush()
 
 
-def _list(opened: Sequence[_Opened]) -> None:
+def _list(opened: Sequence[Opened]) -> None:
     """Print the posts, a line each, its fields between tabs: number, date, count of entries, slug and title."""
     for one in opened:
         for post in one.collection.posts if one.post is None else (one.post,):
@@ -232,10 +189,18 @@ def _list(opened: Sequence[_Opened]) -> None:
     sys.stdout.flush()
 
 
-def _print(opened: Sequence[_Opened], width: int | None) -> None:
-    from tui.plain import plain_text
+def _write_markdown(opened: Sequence[Opened]) -> None:
+    """Write article and discussion in Markdown; several are parted by an empty line."""
+    from tui.archive.export import to_markdown
 
-    columns = max(NARROWEST, width or shutil.get_terminal_size().columns)
+    for index, document in enumerate(document for one in opened for document in one.documents()):
+        sys.stdout.write("\n" if index else "")
+        sys.stdout.writelines(to_markdown(document))
+    sys.stdout.flush()
+
+
+def _print(opened: Sequence[Opened], options: argparse.Namespace) -> None:
+    columns = max(NARROWEST, options.width or shutil.get_terminal_size().columns)
     told: set[str] = set()
     for document in (document for one in opened for document in one.documents()):
         for warning in document.warnings:
@@ -243,24 +208,44 @@ def _print(opened: Sequence[_Opened], width: int | None) -> None:
             if line not in told:
                 print(line, file=sys.stderr)
             told.add(line)
-        for line in plain_text(document, columns):
+        for line in _plainly(document, columns, options):
             print(line)
     sys.stdout.flush()
 
 
-def _read(opened: _Opened, options: argparse.Namespace) -> None:
+def _plainly(document: Document, columns: int, options: argparse.Namespace) -> Iterator[str]:
+    from tui.plain import linear_text, plain_text
+
+    return linear_text(document) if options.linear else plain_text(document, columns, ascii_signs=options.ascii)
+
+
+# The reader
+
+
+def _read(opened: Opened, options: argparse.Namespace) -> None:
     """Open the reader, at the list of posts where several are meant; only now is the toolkit imported."""
     document = None if opened.several() else opened.document()
+    settings, problems = _settings(options)
     _take_terminal(opened.collection.path)
     gc.disable()  # nothing that starting makes is garbage; the application enables it once it has painted
     from tui.app import ReaderApp
+    from tui.settings import check_theme
+    from tui.state import Store, default_folder
 
-    app = ReaderApp(document or opened.collection, entry=opened.entry, query=options.search)
-    if options.theme:
-        if options.theme not in app.available_themes:
-            names = ", ".join(sorted(app.available_themes))
-            raise CommandError(f"there is no theme {options.theme!r}; there are {names}", USAGE)
-        app.theme = options.theme
+    themes = _theme_names()
+    if options.theme and options.theme not in themes:
+        raise CommandError(f"there is no theme {options.theme!r}; there are {', '.join(themes)}", USAGE)
+    settings, about_theme = check_theme(settings, themes)
+    app = ReaderApp(
+        document or opened.collection,
+        collection=opened.collection,
+        entry=opened.entry,
+        query=options.search,
+        settings=replace(settings, ascii=options.ascii or settings.ascii),
+        theme=options.theme,
+        problems=[str(problem) for problem in (*problems, *about_theme)],
+        store=Store(None if options.no_state else default_folder()),
+    )
     app.run()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import webbrowser
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from tui.archive.collection import Collection
 from tui.archive.load import File
 from tui.archive.model import Document
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.pane import TextPane
 
@@ -119,7 +120,11 @@ def opened() -> Opener:
     """Opens a sample document, another path, or a document made for the test in the reader."""
 
     @asynccontextmanager
-    async def open_reader(page: str | Document, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Reading]:
+    async def open_reader(
+        page: str | Document, size: tuple[int, int] = WIDE, theme: str | None = None, **options: Any
+    ) -> AsyncIterator[Reading]:
+        if theme:
+            options["settings"] = replace(options.get("settings", Settings()), theme=theme)
         app = ReaderApp(page if isinstance(page, Document) else sample(page), **options)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -8,7 +8,7 @@ async def test_enter_folds_to_one_line_and_back(opened: Opener) -> None:
         await reading.press("tab")
         before = rows(reading.discussion)
         await reading.press("enter")
-        assert rows(reading.discussion)[1].startswith("▸  1 Ted Larkin  About time.")
+        assert rows(reading.discussion)[1].startswith("▸  1 △ Ted Larkin  About time.")
         assert rows(reading.discussion)[2] == ""
         await reading.press("enter")
         assert rows(reading.discussion) == before
@@ -72,7 +72,7 @@ async def test_going_to_a_hidden_entry_unfolds_what_hides_it(opened: Opener) -> 
         assert reading.screen.outline.visible_ancestor(6) == 6
 
 
-@pytest.mark.parametrize(("key", "shown"), [("z", "R unfold all"), ("m", "<letter> set a mark"), ("1", "1")])
+@pytest.mark.parametrize(("key", "shown"), [("z", "R unfold all"), ("m", "a letter: set a mark"), ("1", "1")])
 async def test_pending_keys_show_what_can_follow(opened: Opener, key: str, shown: str) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("tab", key)

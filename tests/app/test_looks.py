@@ -6,8 +6,6 @@ from textual.widgets import Static
 
 from tests.app.conftest import NARROW, WIDE, Opener, rows
 from tui.app import ReaderApp
-from tui.keys import ACTIONS
-from tui.screens.help import HelpScreen
 from tui.screens.peek import PeekScreen
 
 
@@ -53,29 +51,6 @@ async def test_the_first_paint_has_the_layout_of_the_window(opened: Opener) -> N
     async with opened("full-page.txt", NARROW) as reading:
         assert reading.screen.has_class("-single")
         assert reading.screen.panes.article.region.width == 80
-
-
-async def test_help_lists_every_action_and_escape_closes_it(opened: Opener) -> None:
-    async with opened("full-page.txt", (130, 60)) as reading:
-        await reading.press("?")
-        assert isinstance(reading.app.screen, HelpScreen)
-        picture = reading.app.export_screenshot().replace("&#160;", " ")
-        for action in ACTIONS:
-            assert action.help.replace("'", "&#x27;") in picture, action.id
-        await reading.press("j", "escape")
-        assert reading.screen
-
-
-async def test_help_scrolls_in_a_small_window(opened: Opener) -> None:
-    async with opened("full-page.txt", NARROW) as reading:
-        await reading.press("f1")
-        box = reading.app.screen.query_one("#box")
-        await reading.press("j", "space")
-        assert box.scroll_y > 1
-        await reading.press("G", "g", "k", "b")
-        assert box.scroll_y == 0
-        await reading.press("q")
-        assert reading.screen
 
 
 @pytest.mark.parametrize("size", [WIDE, (40, 24)])

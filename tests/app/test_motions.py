@@ -133,8 +133,8 @@ async def test_space_reads_the_article_then_every_entry_once(opened: Opener) -> 
             await reading.press("space")
             if "Everything has been read" in reading.note:
                 break
-        assert reading.screen.read == set(range(1, 21))
-        assert reading.place.endswith("20 read")
+        assert reading.screen.work.read == set(range(1, 21))
+        assert reading.place.endswith("20 of 20 read")
 
 
 async def test_space_unfolds_the_unread_entry_it_goes_to(opened: Opener) -> None:
@@ -142,7 +142,7 @@ async def test_space_unfolds_the_unread_entry_it_goes_to(opened: Opener) -> None
         await reading.press("tab", "z", "M", "tab", "G", "space")
         assert reading.screen.panes.active == "discussion"
         await reading.press("g", "z", "M")
-        reading.screen.read.clear()
+        reading.screen.work.read.clear()
         await reading.press("space")
         assert reading.cursor == 1 and 1 not in reading.screen.outline.folded
 
@@ -150,11 +150,11 @@ async def test_space_unfolds_the_unread_entry_it_goes_to(opened: Opener) -> None
 async def test_unread_motions(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("tab")
-        read = set(reading.screen.read)
+        read = set(reading.screen.work.read)
         assert read and read != set(range(1, 21))
         await reading.press("]")
         assert reading.cursor == min(set(range(1, 21)) - read)
-        reading.screen.read.discard(1)
+        reading.screen.work.read.discard(1)
         await reading.press("[")
         assert reading.cursor == 1
 
@@ -162,16 +162,16 @@ async def test_unread_motions(opened: Opener) -> None:
 async def test_a_folded_entry_is_not_read(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("tab", "z", "M")
-        reading.screen.read.clear()
+        reading.screen.work.read.clear()
         await reading.press("j", "f")
-        assert not reading.screen.read
+        assert not reading.screen.work.read
         assert reading.discussion.render_line(1).text.startswith(" •▸  1")
 
 
 async def test_reading_the_article_reads_no_entry(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("j", "f", "G")
-        assert not reading.screen.read
+        assert not reading.screen.work.read
 
 
 async def test_backspace_goes_back_from_jumps_one_by_one(opened: Opener) -> None:
@@ -224,9 +224,10 @@ async def test_enter_in_the_article_shows_and_folds_the_page_tail(opened: Opener
 async def test_a_page_without_discussion_says_so(opened: Opener) -> None:
     async with opened("no-comments.txt") as reading:
         await reading.press("tab", *"jkfbdugGJKP{}[]*#hl", "enter", "zM", "zR", "z1", "za", "zo", "zc", "space")
-        assert reading.place == reading.note == "No discussion in this file"
+        assert reading.note == "No discussion in this file"
+        assert reading.place.startswith("No discussion in this file")
         await reading.press("y")
-        assert reading.note == "There is no entry to quote"
+        assert reading.note == "There is no entry here"
         assert "No discussion in this file" in "\n".join(rows(reading.discussion))
 
 

@@ -14,6 +14,7 @@ from tui.app import ReaderApp
 from tui.archive.model import Article, Block, Document, Entry, Other, Reason, Reply, Source
 from tui.screens.parts import PartsScreen
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings
 from tui.widgets.parts_pane import PartsHead, PartsPane
 
 SIZES = [WIDE, NARROW, (40, 10)]
@@ -256,7 +257,7 @@ def made() -> Document:
     [pytest.param(WIDE, "textual-dark", id="wide-dark"), pytest.param(NARROW, "textual-light", id="narrow-light")],
 )
 async def test_screen(snapshot: SnapshotAssertion, size: tuple[int, int], theme: str) -> None:
-    app = ReaderApp(made(), theme=theme)
+    app = ReaderApp(made(), settings=Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await pilot.press("=", "j", "j")
         await pilot.pause()

@@ -166,7 +166,7 @@ async def test_every_post_is_opened_as_the_command_line_asks() -> None:
     async with picking(query="saw") as list_:
         await list_.press("end", "enter")
         assert isinstance(list_.app.screen, ReaderScreen)
-        assert list_.app.screen.searching.finder.counter().startswith("1/4")
+        assert list_.app.screen.does.searching.finder.counter().startswith("1/4")
 
 
 async def test_a_post_that_cannot_be_read_says_why(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ def text_of(reading: Reading) -> str:
 async def test_capital_f_switches_between_replies_as_inferred_and_as_filed(opened: Opener) -> None:
     async with opened(FLAT, (140, 40)) as reading:
         await reading.press("6G")
-        assert "╎ ╎    6 Hester Quill · answers Edmund Quill 5, inferred" in text_of(reading)
+        assert "╎ ╎    6 ◇ Hester Quill · answers Edmund Quill 5, inferred" in text_of(reading)
         assert reading.place.startswith("comment 6 of 12, Hester Quill, answers Edmund Quill 5 (inferred)")
         await reading.press("F")
         assert reading.note == "Replies as filed: 0 nested"
@@ -33,7 +33,7 @@ async def test_capital_f_switches_between_replies_as_inferred_and_as_filed(opene
         assert reading.place.startswith("comment 6 of 12, Hester Quill · ")
         await reading.press("F")
         assert reading.note == "Replies as inferred: 6 nested, 6 of them inferred"
-        assert "╎ ╎    6 Hester Quill · answers Edmund Quill 5, inferred" in text_of(reading)
+        assert "╎ ╎    6 ◇ Hester Quill · answers Edmund Quill 5, inferred" in text_of(reading)
 
 
 async def test_explicit_replies_stay_when_the_inferred_ones_go(opened: Opener) -> None:
@@ -167,10 +167,10 @@ async def test_top_bottom_and_numbers(opened: Opener) -> None:
 async def test_unread_entries_are_gone_to_in_the_order_on_the_screen(opened: Opener) -> None:
     async with opened(FLAT, (200, 60)) as reading:
         await reading.press("tab")
-        reading.screen.read.update(TREE)
+        reading.screen.work.read.update(TREE)
         for key, unread, to in [("]", {2, 5, 9}, [5, 2, 9]), ("[", {3, 6, 11}, [3, 6])]:
             for number in to:
-                reading.screen.read -= unread
+                reading.screen.work.read -= unread
                 await reading.press(key)
                 assert reading.cursor == number
 
@@ -178,14 +178,14 @@ async def test_unread_entries_are_gone_to_in_the_order_on_the_screen(opened: Ope
 async def test_space_reads_on_in_the_order_on_the_screen(opened: Opener) -> None:
     async with opened(FLAT, (200, 10)) as reading:
         reading.screen.use("discussion")
-        reading.screen.read.clear()
+        reading.screen.work.read.clear()
         met = []
         for _ in range(40):
             await reading.press("space")
             if "Everything" in reading.note:
                 break
             met.append(reading.cursor)
-        assert reading.screen.read == set(TREE)
+        assert reading.screen.work.read == set(TREE)
         places = [TREE.index(number) for number in met]
         assert places == sorted(places)
 
@@ -201,7 +201,7 @@ async def test_star_goes_by_the_order_on_the_screen(opened: Opener) -> None:
 async def test_n_steps_through_the_article_and_then_the_tree(opened: Opener) -> None:
     async with opened(FLAT, (120, 40)) as reading:
         await reading.press("/", *"he ", "enter")
-        finder = reading.screen.searching.finder
+        finder = reading.screen.does.searching.finder
         numbers = [hit.address[0] for hit in finder.hits]
         met = [number for number in dict.fromkeys(numbers) if number]
         assert numbers[0] == 0 and met == sorted(met, key=TREE.index) != sorted(met)
@@ -227,9 +227,9 @@ async def test_a_search_begins_at_the_selected_entry_in_the_order_on_the_screen(
 async def test_switching_during_a_search_keeps_the_hit_and_counts_anew(opened: Opener) -> None:
     async with opened(FLAT) as reading:
         await reading.press("2G", "/", *"he ", "enter")
-        hit = reading.screen.searching.finder.current
+        hit = reading.screen.does.searching.finder.current
         await reading.press("F")
-        finder = reading.screen.searching.finder
+        finder = reading.screen.does.searching.finder
         assert finder.current == hit
         numbers = [one.address[0] for one in finder.hits]
         assert numbers == sorted(numbers)

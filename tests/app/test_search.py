@@ -15,7 +15,7 @@ def marked(pane: TextPane) -> list[str]:
 async def test_hits_show_and_count_as_the_query_is_typed(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("/", *"bridge")
-        counter = reading.screen.searching.finder.counter()
+        counter = reading.screen.does.searching.finder.counter()
         found = re.fullmatch(r"1/(\d+) · article (\d+) · discussion (\d+)", counter)
         assert found and int(found[1]) == int(found[2]) + int(found[3]) > 10
         assert set(map(str.lower, marked(reading.screen.panes.article))) == {"bridge"}
@@ -25,7 +25,7 @@ async def test_hits_show_and_count_as_the_query_is_typed(opened: Opener) -> None
 async def test_typed_quotes_find_curly_ones(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("/", *"there's a perfectly")
-        assert reading.screen.searching.finder.counter() == "1/1 · article 0 · discussion 1"
+        assert reading.screen.does.searching.finder.counter() == "1/1 · article 0 · discussion 1"
         assert reading.cursor == 8
         assert "".join(marked(reading.discussion)) == "There’s a perfectly"
 
@@ -66,7 +66,7 @@ async def test_typing_on_folds_what_the_letters_before_had_opened(opened: Opener
 async def test_n_and_shift_n_go_through_the_hits_and_around(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("/", *"stile", "enter")
-        total = len(reading.screen.searching.finder.hits)
+        total = len(reading.screen.does.searching.finder.hits)
         assert total == 2 and reading.cursor == 6
         assert reading.note == "1/2 · article 0 · discussion 2"
         await reading.press("n")
@@ -81,7 +81,7 @@ async def test_keys_typed_right_after_the_query_are_commands(opened: Opener) -> 
     async with opened("full-page.txt") as reading:
         await reading.pilot.press("/", *"stile", "enter", "n", "n", "y")
         await reading.pilot.pause()
-        assert reading.screen.searching.finder.query == "stile"
+        assert reading.screen.does.searching.finder.query == "stile"
         assert reading.cursor == 6
         assert "quoted" in reading.note
 
@@ -89,13 +89,13 @@ async def test_keys_typed_right_after_the_query_are_commands(opened: Opener) -> 
 async def test_the_search_goes_on_from_where_it_began(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("13G", "/", *"bridge")
-        assert reading.cursor >= 13 and reading.screen.searching.finder.at > 10
+        assert reading.cursor >= 13 and reading.screen.does.searching.finder.at > 10
 
 
 async def test_escape_after_the_search_takes_the_marks_away(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("/", *"bridge", "enter", "escape")
-        assert not reading.screen.searching.finder.hits and not marked(reading.screen.panes.article)
+        assert not reading.screen.does.searching.finder.hits and not marked(reading.screen.panes.article)
         await reading.press("n")
         assert reading.note == "Nothing searched for yet: / searches"
 
@@ -104,7 +104,7 @@ async def test_what_is_not_there_is_said(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         top = reading.screen.panes.article.top
         await reading.press("/", *"zeppelin")
-        assert reading.screen.searching.finder.counter() == "0/0 · article 0 · discussion 0"
+        assert reading.screen.does.searching.finder.counter() == "0/0 · article 0 · discussion 0"
         await reading.press("enter")
         assert reading.note == "Not found: zeppelin"
         assert reading.screen.panes.article.top == top
@@ -113,9 +113,9 @@ async def test_what_is_not_there_is_said(opened: Opener) -> None:
 async def test_the_query_can_be_edited_and_backspace_leaves_an_empty_one(opened: Opener) -> None:
     async with opened("full-page.txt") as reading:
         await reading.press("/", *"bridgex", "backspace")
-        assert reading.screen.searching.finder.query == "bridge"
+        assert reading.screen.does.searching.finder.query == "bridge"
         await reading.press("left", "left", "x", "home", "end", "ctrl+u")
-        assert reading.screen.searching.finder.query == ""
+        assert reading.screen.does.searching.finder.query == ""
         await reading.press("backspace")
         assert not reading.screen.has_class("-searching")
 
@@ -140,7 +140,7 @@ async def test_a_hit_out_of_sight_comes_a_third_down(opened: Opener, folds: list
     async with opened("long-discussion.txt", entry=1) as reading:
         await reading.press(*folds, "/", *reading.screen.document.entry(200).paragraphs[0][:20])
         pane = reading.discussion
-        hit = reading.screen.searching.finder.current
+        hit = reading.screen.does.searching.finder.current
         assert hit and hit.address[0] > 20 and pane.flow
         y = pane.flow.find(hit.address, hit.start)
         assert y is not None and pane.top <= y < pane.bottom

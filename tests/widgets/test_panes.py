@@ -11,11 +11,14 @@ from tui.archive import formats
 from tui.archive.load import RawText, load
 from tui.archive.model import Document
 from tui.archive.search import Index
+from tui.layout import MEASURE
+from tui.layout.authors import Authors
 from tui.outline import Outline
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.looks import LOOKS, MARKS, Looks
 from tui.widgets.pane import TextPane
+from tui.work import Work
 
 
 def document(text: str) -> Document:
@@ -47,7 +50,7 @@ class Host(App[None]):
 
 def discussion(source: Document, read: set[int] | None = None) -> Callable[[Looks], DiscussionPane]:
     outline = Outline(source.parents())
-    return lambda looks: DiscussionPane(source, outline, set() if read is None else read, looks)
+    return lambda looks: DiscussionPane(source, outline, Work(read=read or set()), looks, Authors(source), MEASURE)
 
 
 def drawn(pane: TextPane) -> list[str]:
@@ -65,13 +68,13 @@ async def test_a_discussion_is_drawn_to_the_cell() -> None:
     async with (app := Host(discussion(document(PAGE), read={2}))).run_test(size=(40, 10)):
         assert [row.removesuffix("▁") for row in drawn(app.pane)] == [
             "",
-            "▌•▾ 1 Ann",
+            "▌•▾ 1 ○ Ann",
             "▌     One word after another.",
             "",
-            "  │   2 Bob",
+            "  │   2 ▼ Bob",
             "  │     Yes.",
             "",
-            " •  3 Cid",
+            " •  3 □ Cid",
             "      [/x] 漢字 e\u0301",
             "",
         ]
@@ -106,7 +109,7 @@ async def test_selected_words_come_without_decoration() -> None:
 
 async def test_a_pane_tells_when_it_moves_and_not_when_it_cannot() -> None:
     source = formats.read(load(str(SAMPLES / "full-page.txt")))
-    async with (app := Host(lambda looks: ArticlePane(source, looks))).run_test(size=(60, 10)) as pilot:
+    async with (app := Host(lambda looks: ArticlePane(source, looks, MEASURE))).run_test(size=(60, 10)) as pilot:
         await pilot.pause()
         before = app.moved
         app.pane.scroll_rows(1)

@@ -1,4 +1,7 @@
+import pytest
+from textual import events
 from textual.app import App, ComposeResult
+from textual.widgets import Static
 
 from tui.widgets.pane_heading import PaneHeading
 from tui.widgets.search_bar import SearchBar
@@ -53,7 +56,7 @@ async def test_markup_in_texts_is_text() -> None:
 
 async def test_the_heading_signs_the_pane_in_use_and_is_cut_to_its_width() -> None:
     async with (app := Host()).run_test(size=(24, 5)) as pilot:
-        assert line(app.heading) == "▌ Discussion  19 comme…"
+        assert line(app.heading).rstrip() == "▌ Discussion  19 comme…"
         app.heading.remove_class("-active")
         await pilot.pause()
         assert line(app.heading).startswith("  Discussion")
@@ -70,3 +73,62 @@ async def test_the_search_bar_tells_each_change_and_opens_empty() -> None:
         app.bar.open()
         await pilot.pause()
         assert app.bar.query_text == "" and app.queries == ["a", "ab"]
+
+
+async def test_the_search_bar_begins_with_a_text_and_tells_nothing_of_it() -> None:
+    async with (app := Host()).run_test(size=(60, 5)) as pilot:
+        app.bar.open("Save [b]as", "notes.md")
+        await pilot.pause()
+        assert app.bar.query_text == "notes.md" and app.queries == []
+        assert str(app.bar.query_one("#search-prompt", Static).render()) == "Save [b]as"
+        assert app.bar.query_one("#search-prompt").region.width == len("Save [b]as ")
+
+
+async def test_the_screen_knows_whether_the_bar_is_open() -> None:
+    async with (app := Host()).run_test(size=(60, 5)):
+        for _ in range(2):
+            app.bar.open()
+            assert app.bar.is_open and app.screen.has_class("-searching")
+            app.bar.close()
+            assert not app.bar.is_open and not app.screen.has_class("-searching")
+
+
+async def test_where_the_bar_is_always_shown_it_hides_nothing() -> None:
+    async with (app := Host()).run_test(size=(60, 5)):
+        app.screen.add_class("-picking")
+        app.bar.open()
+        assert not app.screen.has_class("-searching")
+
+
+@pytest.mark.parametrize(
+    ("keys", "left"),
+    [
+        (["left", "X"], "one twXo"),
+        (["home", "X"], "Xone two"),
+        (["ctrl+a", "right", "X"], "oXne two"),
+        (["home", "end", "X"], "one twoX"),
+        (["home", "ctrl+e", "X"], "one twoX"),
+        (["ctrl+left", "X"], "one Xtwo"),
+        (["home", "ctrl+right", "X"], "one Xtwo"),
+        (["ctrl+w"], "one "),
+        (["ctrl+u"], ""),
+        (["left", "left", "ctrl+u"], "wo"),
+        (["left", "left", "ctrl+k"], "one t"),
+        (["home", "delete"], "ne two"),
+        (["home", "ctrl+d"], "ne two"),
+        (["left", "backspace"], "one to"),
+    ],
+)
+async def test_keys_edit_the_line_at_once(keys: list[str], left: str) -> None:
+    async with (app := Host()).run_test(size=(60, 5)):
+        app.bar.open("/", "one two")
+        for key in keys:
+            assert app.bar.edit(events.Key(key, key if len(key) == 1 else None))
+        assert app.bar.query_text == left
+
+
+async def test_other_keys_are_left_to_others() -> None:
+    async with (app := Host()).run_test(size=(60, 5)):
+        app.bar.open("/", "one")
+        assert not any(app.bar.edit(events.Key(key, None)) for key in ("enter", "escape", "up", "ctrl+q", "tab"))
+        assert app.bar.query_text == "one"

@@ -17,8 +17,9 @@ from tui.archive.links import Target, links_of_entry
 from tui.archive.model import Document
 from tui.browser import FAILED, find, open_address
 from tui.clipboard import copy
-from tui.keys import BY_ID
+from tui.keys import Command
 from tui.layout import EMPTY
+from tui.screens.concern import Concern
 from tui.widgets.hints import Hint, labels
 from tui.widgets.panes import Panes
 from tui.wrap import fitting, truncate
@@ -36,7 +37,7 @@ LOOKED_AT = 100
 Result = TypeVar("Result")
 
 
-class Following:
+class Following(Concern):
     """Asks which link is meant, and whether to open it; meanwhile the keys are its own. `say` shows a note."""
 
     def __init__(self, document: Document, panes: Panes, say: Callable[[str], None]) -> None:
@@ -52,7 +53,11 @@ class Following:
 
     # What the keys ask for
 
-    def show_hints(self, entry: int | None = None) -> None:
+    def do_link_hints(self, _command: Command) -> None:
+        """Label the links in sight with the letters that choose them."""
+        self._show_hints()
+
+    def _show_hints(self, entry: int | None = None) -> None:
         """Label the links in sight in the pane in use, or those of one entry."""
         found = [hint for hint in self._panes.in_use.links_in_sight() if entry is None or hint.entry == entry]
         if not found:
@@ -62,11 +67,11 @@ class Following:
         self._panes.in_use.show_hints(self._hints)
         self._say(CHOOSE)
 
-    def open_own(self) -> None:
+    def do_open_link(self, _command: Command) -> None:
         """Ask about the link of the entry selected or of the article; where there are several, ask which."""
         if self._panes.active == "article":
             if not self._choose(self._document.article.url):
-                self.show_hints(0)
+                self._show_hints(0)
         elif not self._document.entries:
             self._say(EMPTY)
         elif not self._choose(self._document.entry(self._panes.discussion.cursor).url):
@@ -79,7 +84,7 @@ class Following:
         elif len(urls) == 1:
             self._choose(urls.pop())
         else:
-            self.show_hints(number)
+            self._show_hints(number)
 
     def _choose(self, url: str | None) -> bool:
         """Ask about an address; False when there is none to follow."""
@@ -109,7 +114,7 @@ class Following:
             self._narrow(self._typed[:-1])
         elif event.character and event.is_printable:
             self._narrow(self._typed + event.character.lower())
-        elif event.key in BY_ID["quit"].keys:
+        elif event.key == "ctrl+q":
             self._leave()
             return False
         return True

@@ -2,67 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.screen import ModalScreen
 
 from tui.archive.load import clean
 from tui.archive.model import Address, Document, Part
-from tui.keys import BY_ID
-from tui.screens.overlay import closing
+from tui.keys import ACTIONS, Action
+from tui.screens.listing import ListScreen
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
-from tui.widgets.pane_heading import PaneHeading
 from tui.widgets.parts_pane import PartsHead, PartsPane
-from tui.widgets.status_line import StatusLine
-
-MOTIONS = (
-    "down", "up", "row_down", "row_up", "page_down", "page_up", "half_down", "half_up", "top", "bottom",
-)  # fmt: skip
-"""The actions of the reader that the list has too."""
 
 
-class PartsScreen(ModalScreen[Part | None]):
+class PartsScreen(ListScreen[Part]):
     """Lists how a document was read, and gives the part to go to, or None; `at` is where the reader is."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(",".join(BY_ID[action].keys), f"move('{action}')", show=False) for action in MOTIONS),
-        Binding(",".join(BY_ID["read_on"].keys), "move('page_down')", show=False),
-        Binding("enter", "go", "Go there"),
-        closing("how_read"),
-    ]
-
-    def __init__(self, document: Document, looks: Looks, at: Address) -> None:
-        super().__init__()
-        self._file = clean(Path(document.source.path).name.encode("utf-8", "replace").decode())
+    def __init__(self, document: Document, looks: Looks, at: Address, actions: Iterable[Action] = ACTIONS) -> None:
         self._head = PartsHead(document, looks)
         self._list = PartsPane(document, looks, at)
-        self._status = StatusLine()
+        super().__init__(
+            self._list,
+            "How the file was read",
+            clean(Path(document.source.path).name.encode("utf-8", "replace").decode()),
+            actions=actions,
+            opened_by="how_read",
+            hint="Enter goes there · Esc closes",
+        )
+        self._names.display = False
 
     def compose(self) -> ComposeResult:
-        """Lay out what the file is, the list, and the bottom row."""
-        yield PaneHeading("How the file was read", self._file, active=True)
-        yield self._head
-        yield self._list
-        yield self._status
+        """Lay out what the file is over the list; it names the columns too."""
+        for widget in super().compose():
+            if widget is self._list:
+                yield self._head
+            yield widget
 
     @on(TextPane.Moved)
-    def _moved(self) -> None:
+    def _name_columns(self) -> None:
         self._head.name_columns(self._list.names)
-        self._status.show(self._list.place(), "Enter goes there · Esc closes" if self.size.width > 50 else "Esc closes")
 
-    def action_move(self, motion: str) -> None:
-        """Choose another part by one of the reader's motions."""
-        getattr(self._list, f"do_{motion}")(1)
+    def place(self) -> str:
+        """Say which part is chosen."""
+        return self._list.place()
 
-    def action_go(self) -> None:
-        """Close, and go to the part chosen."""
-        self.dismiss(self._list.part)
+    def take_own_key(self, event: events.Key) -> bool:
+        """Close where there is nothing to go to."""
+        if event.key == "enter" and not self._list.part:
+            self.dismiss(None)
+            return True
+        return False
 
-    @on(PartsPane.Chosen)
-    def _go_to_clicked(self) -> None:
+    def take(self) -> None:
+        """Close, and give the part to go to."""
         self.dismiss(self._list.part)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
+from tui.keys import ACTIONS, Action
 from tui.layout import Row, Span
-from tui.screens.overlay import Overlay, closing
+from tui.screens.overlay import Overlay
 from tui.widgets.looks import Looks
 
 
@@ -32,10 +31,8 @@ def _row_text(row: Row, looks: Looks) -> Text:
 class PeekScreen(Overlay):
     """Shows the entries above one, the oldest first, and the entry itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [closing("peek")]
-
-    def __init__(self, chain: Sequence[Sequence[Row]], looks: Looks) -> None:
-        super().__init__()
+    def __init__(self, chain: Sequence[Sequence[Row]], looks: Looks, actions: Iterable[Action] = ACTIONS) -> None:
+        super().__init__("peek", actions)
         self._text = chain_text(chain, looks)
         self._width = max(cell_len(row.text) for rows in chain for row in rows)
 

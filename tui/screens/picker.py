@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 
 from textual import events, on
@@ -12,8 +13,8 @@ from textual.widgets import Static
 
 from tui.archive.collection import Collection
 from tui.archive.load import UnreadableError, clean
+from tui.archive.model import Document
 from tui.keys import BY_ID
-from tui.screens.reader import ReaderScreen
 from tui.widgets.list_pane import ListPane
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
@@ -32,13 +33,15 @@ HINT = "Type to narrow · Enter opens · q quits"
 
 
 class PickerScreen(Screen[None], inherit_bindings=False):
-    """Lists the posts of a file; what is typed narrows the list, and a post that was opened leads back here."""
+    """Lists the posts of a file; what is typed narrows the list, and a post that was opened leads back here.
 
-    def __init__(self, collection: Collection, *, entry: int | None = None, query: str | None = None) -> None:
+    `reader` makes the screen that reads a post.
+    """
+
+    def __init__(self, collection: Collection, reader: Callable[[Document], Screen[None]]) -> None:
         super().__init__(classes="-picking")
         self._collection = collection
-        self._entry = entry
-        self._query = query
+        self._reader = reader
         self._looks = Looks()
         self._bar = SearchBar()
         self._list = PostsPane(collection.posts, self._looks)
@@ -60,6 +63,11 @@ class PickerScreen(Screen[None], inherit_bindings=False):
         """Begin with the whole list."""
         self._bar.open()
         self._show()
+
+    def take_up(self, collection: Collection) -> None:
+        """List the posts of the file as it has been read again."""
+        self._collection = collection
+        self._list.take_up(collection.posts, self._bar.query_text)
 
     @on(TextPane.Moved)
     def _show(self) -> None:
@@ -114,4 +122,4 @@ class PickerScreen(Screen[None], inherit_bindings=False):
             self._note = str(error)
             self._show()
             return
-        await self.app.push_screen(ReaderScreen(document, self.app.size, entry=self._entry, query=self._query))
+        await self.app.push_screen(self._reader(document))

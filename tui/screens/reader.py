@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
+from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tui.archive.model import Document, Part
+from tui.archive.model import Document
 from tui.finder import PaneName
-from tui.keys import BY_ID, Command, KeyReader, Pending
+from tui.keys import BY_ID, Command, KeyReader, Pending, key_name
 from tui.layout import EMPTY
 from tui.outline import Outline
-from tui.screens.following import Following
-from tui.screens.places import Places
-from tui.screens.quoting import Quoting
-from tui.screens.replies import Replies
-from tui.screens.searching import Searching
-from tui.screens.sizes import HEIGHTS, WIDTHS, layout_classes
+from tui.screens.concerns import Concerns
+from tui.screens.start import Start
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
 from tui.widgets.status_line import StatusLine
+from tui.work import Reading, Work
+
+if TYPE_CHECKING:
+    from tui.app import ReaderApp
 
 JUMPS = {
     "top", "bottom", "next_sibling", "previous_sibling", "parent", "next_root", "previous_root", "next_by_author",
@@ -31,33 +34,39 @@ JUMPS = {
 """The actions that lead far away; `back` returns from them."""
 
 STAYING = {"close_all", "open_all", "fold_to_depth", "open_fold", "close_fold"}
-"""The actions of the discussion that leave the keys in the article."""
+"""The actions of the discussion's tree that leave the keys in the article."""
+
+LEADING = {"next_unread", "previous_unread", "toggle_read"}
+"""The actions that lead into the discussion, besides those of its tree."""
 
 
 class ReaderScreen(Screen[None], inherit_bindings=False):
     """Shows a document's article and discussion, and does what keys.py lists."""
 
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
-
-    def __init__(self, document: Document, size: Size, *, entry: int | None = None, query: str | None = None) -> None:
-        super().__init__(classes=" ".join(layout_classes(size)))
+    def __init__(self, document: Document, size: Size, start: Start | None = None) -> None:
+        super().__init__()
         self.document = document
+        self.start = start or Start()
+        self.settings = self.start.settings
+        self.work = Work()
         self.outline = Outline(document.parents())
-        self.read: set[int] = set()
-        """The entries whose end has been in sight while the discussion was in use."""
-        self.panes = Panes(document, self.outline, self.read)
+        self.panes = Panes(
+            document, self.outline, self.work, measure=self.start.session.measure or self.settings.measure
+        )
+        self.panes.share = self.start.session.share or self.panes.share
         self.search_bar = SearchBar()
-        self.searching = Searching(document, self.outline, self.panes, self.search_bar)
-        self.replies = Replies(document, self.outline, self.panes, self.searching)
-        self.following = Following(document, self.panes, self.note)
-        self.quoting = Quoting(document, self.panes)
         self.status = StatusLine()
-        self._keys = KeyReader()
-        self._note = next(iter(document.warnings), "")
-        self._places = Places(self.panes)
-        self._first_entry = entry
-        self._first_query = query
+        self._keys = KeyReader(self.settings.actions, letters=self._letters)
+        self._note = " · ".join(filter(None, [self.start.said, next(iter(document.warnings), "")]))
+        self.does = Concerns(self)
+        self.does.layouts.arrange(size)
+
+    def _letters(self, action: str) -> list[tuple[str, str]]:
+        """The letters that can end a chord, with what they mean: the marks that are set."""
+        if action != "go_to_mark":
+            return []
+        places = sorted(self.work.marks.items())
+        return [(letter, f"entry {at.cursor}" if at.pane == "discussion" else "article") for letter, at in places]
 
     def compose(self) -> ComposeResult:
         """Lay out the panes and the bottom row."""
@@ -67,27 +76,71 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         yield Static("The window is too small: 40 columns and 10 rows are needed.", id="too-small", markup=False)
 
     def on_mount(self) -> None:
-        """Begin in the article, or where the command line says."""
+        """Begin where the command line says, or where the reader left off."""
         self.use("article")
-        if self._first_entry or self._first_query:
+        self.does.rereading.watch()
+        if self.start.entry or self.start.query:
             self.call_after_refresh(self._begin)
+        else:
+            self._take_up(elsewhere=self.start.carried is not None)
 
     def _begin(self) -> None:
-        if self._first_entry:
-            self.go_to_entry(self._first_entry)
-        if self._first_query:
-            self.searching.find(self._first_query)
-            self.use(self.panes.active)
-            self.note(self.searching.not_found())
+        """Go to the entry or the words that were asked for."""
+        if self.start.entry:
+            self.go_to_entry(self.start.entry)
+        if self.start.query:
+            self.does.searching.find(self.start.query)
+            self.use_and_say(self.does.searching.not_found() or self._note)
+        self._take_up(elsewhere=True)
+
+    def _take_up(self, *, elsewhere: bool) -> None:
+        """Go on from what was kept of the document; where the reader has been led elsewhere, the place stays."""
+        said = self.does.keeping.begin(elsewhere=elsewhere)
+        if self.start.carried:
+            self._carry(self.start.carried)
+        self.use_and_say(" · ".join(filter(None, [self._note, said])))
+
+    def _carry(self, reading: Reading) -> None:
+        """Go on from what was done with another version of the document."""
+        self.work.take_up(reading)
+        self.panes.discussion.redraw(self.work.tagged | self.work.notes.keys())
+        if reading.place:
+            self.panes.return_to(reading.place)
+
+    def on_unmount(self) -> None:
+        """Keep what has been done and chosen."""
+        self.does.keeping.keep()
+        session = self.does.layouts.chosen(self.start.session)
+        if session != self.start.session:
+            self.start.remember(session)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Let the panes stand as there is room for them now."""
+        self.does.layouts.arrange(event.size)
 
     # The panes
 
     def use(self, name: PaneName) -> None:
         """Give a pane the keys."""
         self.panes.activate(name)
+        self.does.layouts.look()
         self.set_focus(self.panes.in_use)
-        self.following.look_again()
+        self.does.following.look_again()
         self.update_status()
+
+    def use_and_say(self, said: str) -> None:
+        """Give the keys to the pane that is in use by now, and say something."""
+        self.use(self.panes.active)
+        self.note(said)
+
+    def resume(self) -> None:
+        """Give the keys back to the pane in use."""
+        self.use_and_say(self.does.searching.not_found())
+
+    def jump_to(self, number: int) -> None:
+        """Go to an entry, from where `back` returns."""
+        self.does.places.leave()
+        self.go_to_entry(number)
 
     def go_to_entry(self, number: int) -> None:
         """Select an entry of the discussion, which comes to the front."""
@@ -104,10 +157,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
-        if self.panes.active == "discussion" and (seen := set(self.panes.discussion.ended_in_sight()) - self.read):
-            self.read |= seen
-            self.panes.discussion.refresh()
-        self.following.look_again()
+        self.does.progress.look()
+        self.does.following.look_again()
+        self.does.keeping.soon()
         self.update_status()
 
     # Keys
@@ -118,183 +170,86 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         What a key means depends on those before it, and the toolkit's own way of handing keys to the widget in focus
         lets the next key overtake what this one does.
         """
-        if self.searching.is_open:
-            return self._take_search_key(event)
-        if self.following.take_key(event):
+        if any(concern.take_key(event) for concern in self.does):
             return True
-        printable = event.character is not None and event.is_printable and event.character != " "
-        heard = self._keys.feed(event.character if printable and event.character else event.key)
+        if self.search_bar.is_open:
+            return False
+        heard = self._keys.feed(key_name(event.key, event.character))
         self._note = heard.describe() if isinstance(heard, Pending) else ""
         if isinstance(heard, Command):
             self.perform(heard)
+            self.does.keeping.soon()
         self.update_status()
         return heard is not None
 
-    def _take_search_key(self, event: events.Key) -> bool:
-        taken = self.searching.take_key(event)
-        if not self.searching.is_open:
-            self.use(self.panes.active)
-            self.remove_class("-searching")
-            self.note(self.searching.not_found())
-        return taken
-
     def perform(self, command: Command) -> None:
-        """Do an action: the pane in use does it, or this screen; what only the discussion can do leads there."""
-        if command.action in JUMPS:
-            self._places.leave()
-        count = int(command.argument) if command.action == "fold_to_depth" else command.count or 1
-        name = f"do_{command.action}"
-        if command.action in ("bottom", "top") and command.count:
+        """Do an action: the pane in use does it, or the first of those that do this screen's work, or this screen."""
+        action, name = command.action, f"do_{command.action}"
+        if action in JUMPS:
+            self.does.places.leave()
+        if action in ("bottom", "top") and command.count:
             self.go_to_entry(command.count)
         elif do := getattr(self.panes.article, name, None) if self.panes.active == "article" else None:
-            do(count)
-        elif do := getattr(self, name, None):
-            do(command)
+            do(command.times)
+        elif doer := next((concern for concern in (*self.does, self) if hasattr(concern, name)), None):
+            self._let_do(doer, command)
         elif not self.document.entries:
             self.note(EMPTY)
-        else:
-            if self.panes.active == "article" and command.action not in STAYING:
-                if command.action not in JUMPS:
-                    self._places.leave()
-                self.use("discussion")
-            before = self.panes.discussion.cursor
-            getattr(self.panes.discussion, name)(count)
-            if BY_ID[command.action].group == "Discussion" and self.panes.discussion.cursor == before:
-                self.note(f"No {BY_ID[command.action].label.lower()}")
+        elif do := getattr(self.panes.discussion, name, None):
+            do(command.times)
+
+    def _let_do(self, doer: object, command: Command) -> None:
+        """Let one of those that do this screen's work do an action; what is the discussion's leads there."""
+        action = command.action
+        in_discussion = doer is self.does.tree or action in LEADING
+        if in_discussion and not self.document.entries:
+            self.note(EMPTY)
+            return
+        if in_discussion and self.panes.active == "article" and action not in STAYING:
+            if action not in JUMPS:
+                self.does.places.leave()
+            self.use("discussion")
+        before = self.panes.discussion.cursor
+        said = getattr(doer, f"do_{action}")(command)
+        if in_discussion and said is None and self.panes.discussion.cursor == before:
+            said = f"No {BY_ID[action].label.lower()}" if BY_ID[action].group == "Discussion" else None
+        if self.focused in tuple(self.panes):
+            self.use(self.panes.active)
+        if said is not None:
+            self.note(said)
 
     def do_other_pane(self, _command: Command) -> None:
         """Go to the other pane."""
         self.use("discussion" if self.panes.active == "article" else "article")
         self._moved()
 
-    def do_read_on(self, command: Command) -> None:
-        """Read on: a page down, from the article's end into the discussion, there from one unread entry to the next."""
-        article, discussion = self.panes.article, self.panes.discussion
-        if self.panes.active == "article" and not article.at_end:
-            article.do_page_down(command.count or 1)
-            return
-        if not self.document.entries:
-            self.note(EMPTY)
-            return
-        from_article = self.panes.active == "article"
-        self.use("discussion")
-        if from_article or not discussion.scroll_inside_page():
-            more = discussion.go_to_unread()
-            self._note = "" if more else "Everything has been read"
-        self._moved()
-
-    def do_peek(self, _command: Command) -> None:
-        """Show the chain of entries that the selected one answers."""
-        if not self.document.entries:
-            self.note(EMPTY)
-        elif self.outline.parent(self.panes.discussion.cursor) is None:
-            self.note("This entry answers no other")
-        else:
-            from tui.screens.peek import PeekScreen
-
-            self.app.push_screen(PeekScreen(self.panes.discussion.chain(), self.panes.looks))
-
-    def do_how_read(self, _command: Command) -> None:
-        """Show how the file was read, and go to the part that is chosen there."""
-        from tui.screens.parts import PartsScreen
-
-        self.app.push_screen(PartsScreen(self.document, self.panes.looks, self.panes.address()), self._go_to_part)
-
-    def _go_to_part(self, part: Part | None) -> None:
-        if part:
-            self._places.leave()
-            self.panes.go_to_part(part)
-            self.use(self.panes.active)
-
-    def do_switch_replies(self, _command: Command) -> None:
-        """Show replies as inferred, or as filed."""
-        self.clear_selection()
-        self.note(self.replies.switch())
-
-    def do_help(self, _command: Command) -> None:
-        """Show the keys."""
-        from tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
-
-    def do_command_palette(self, _command: Command) -> None:
-        """Find a command by its name."""
-        self.app.action_command_palette()
+    def do_release_mouse(self, _command: Command) -> str:
+        """Give the mouse to the terminal, or take it back."""
+        app = cast("ReaderApp", self.app)
+        app.take_mouse(not app.has_mouse)
+        return "The mouse is the program's" if app.has_mouse else "The mouse is the terminal's; M takes it back"
 
     def do_quit(self, _command: Command) -> None:
         """Go back to the list that the post was opened from, or leave the program."""
+        said = self.does.keeping.keep()
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()
         else:
-            self.app.exit()
+            self.app.exit(message=Text(said) if said else None)
 
-    def do_cancel(self, _command: Command) -> None:
-        """Drop a selection, or else the marks of a search."""
+    def do_cancel(self, _command: Command) -> str | None:
+        """Drop a selection, or else the marks of a search, or else let everything be shown again."""
         if self.selections:
             self.clear_selection()
+        elif self.does.searching.finder.query:
+            self.does.searching.clear()
         else:
-            self.searching.clear()
-
-    # Search
-
-    def do_search(self, _command: Command) -> None:
-        """Open the search line."""
-        self.searching.open()
-        self.add_class("-searching")
+            return self.does.arranging.lift()
+        return None
 
     @on(SearchBar.Changed)
     def _search(self, event: SearchBar.Changed) -> None:
-        self.searching.query_changed(event.query)
-
-    def do_next_hit(self, command: Command) -> None:
-        """Go to the next place found."""
-        self._step_hit(command.count or 1)
-
-    def do_previous_hit(self, command: Command) -> None:
-        """Go to the place found before."""
-        self._step_hit(-(command.count or 1))
-
-    def _step_hit(self, count: int) -> None:
-        self._use_and_say(self.searching.step(count))
-
-    # Places
-
-    def do_set_mark(self, command: Command) -> None:
-        """Remember this place under a letter."""
-        self.note(self._places.set_mark(command.argument))
-
-    def do_go_to_mark(self, command: Command) -> None:
-        """Go back to a remembered place."""
-        self._use_and_say(self._places.go_to_mark(command.argument))
-
-    def do_back(self, _command: Command) -> None:
-        """Go to the place before the last jump."""
-        self._use_and_say(self._places.back())
-
-    def _use_and_say(self, said: str) -> None:
-        self.use(self.panes.active)
-        self.note(said)
-
-    # Quoting
-
-    def do_quote(self, _command: Command) -> None:
-        """Put the selected entry with its attribution on the clipboard."""
-        self.note(self.quoting.quote_entry())
-
-    def do_copy(self, _command: Command) -> None:
-        """Copy what the mouse has selected."""
-        text = self.get_selected_text()
-        self.note(self.quoting.copy(text) if text else "Nothing is selected; q quits")
-
-    # Links
-
-    def do_link_hints(self, _command: Command) -> None:
-        """Label the links in sight with the letters that choose them."""
-        self.following.show_hints()
-
-    def do_open_link(self, _command: Command) -> None:
-        """Ask whether to open the link of the entry or the article."""
-        self.following.open_own()
+        self.does.searching.query_changed(event.query)
 
     # The status line
 
@@ -305,8 +260,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def update_status(self) -> None:
         """Show where the reader is, and what was last said."""
-        if self.is_mounted:
-            panes = self.panes
-            place = panes.article.place() if panes.active == "article" else panes.discussion.place()
-            asked = self.following.question(self.status.size.width)
-            self.status.show(*(asked or (place, self._note or self.searching.finder.counter())))
+        if not self.is_mounted:
+            return
+        panes = self.panes
+        place = panes.article.place() if panes.active == "article" else panes.discussion.place()
+        place = " · ".join(part for part in (place, self.does.progress.describe()) if part)
+        asked = self.does.following.question(self.status.size.width)
+        self.status.show(
+            *(asked or (place, self._note or self.does.searching.finder.counter() or self.does.rereading.offer))
+        )
+        panes.show_whereabouts()
+        if self.focused in tuple(panes) and (y := panes.in_use.selected_row) is not None:
+            self.app.cursor_position = Offset(panes.in_use.region.x, panes.in_use.region.y + y)

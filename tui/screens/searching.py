@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 
 from tui.archive.model import Document
 from tui.archive.search import Index
 from tui.finder import Finder, Place
+from tui.keys import Command
 from tui.outline import Outline
+from tui.screens.concern import Concern
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
 
 
-class Searching:
-    """Lets the panes show what the search line asks for; while it is open, the reader's place is kept."""
+class Searching(Concern):
+    """Lets the panes show what the search line asks for; while it is open, the reader's place is kept.
 
-    def __init__(self, document: Document, outline: Outline, panes: Panes, bar: SearchBar) -> None:
+    `closed` gives the keys back to the panes.
+    """
+
+    def __init__(
+        self, document: Document, outline: Outline, panes: Panes, bar: SearchBar, closed: Callable[[], None]
+    ) -> None:
+        self._closed = closed
         self.finder = Finder(Index(document), outline.place)
         self._panes = panes
         self._bar = bar
@@ -26,14 +36,16 @@ class Searching:
         """Whether a query is being typed."""
         return self._origin is not None
 
-    def open(self) -> None:
-        """Begin anew from where the reader is."""
+    def do_search(self, _command: Command) -> None:
+        """Open the search line, and begin anew from where the reader is."""
         self.clear()
         self._origin = self._panes.place()
         self._bar.open()
 
     def take_key(self, event: events.Key) -> bool:
-        """Take a key of the open line; False when it is for the line's own bindings."""
+        """Take a key of the open line; False when it is for the line's own bindings, or no line is open."""
+        if not self.is_open:
+            return False
         if event.key == "enter":
             self._keep()
         elif event.key == "escape" or (event.key == "backspace" and not self._bar.query_text):
@@ -71,6 +83,14 @@ class Searching:
         self.finder.clear()
         self.show()
 
+    def do_next_hit(self, command: Command) -> str:
+        """Go to the next place found."""
+        return self.step(command.times)
+
+    def do_previous_hit(self, command: Command) -> str:
+        """Go to the place found before."""
+        return self.step(-command.times)
+
     def step(self, count: int) -> str:
         """Go `count` hits on, back when negative, and say what there is to say of it."""
         if not self.finder.hits:
@@ -88,10 +108,15 @@ class Searching:
 
     def _keep(self) -> None:
         self.query_changed(self._bar.query_text)
-        self._origin = None
+        self._close()
 
     def _cancel(self) -> None:
         self.clear()
         if self._origin:
             self._panes.return_to(self._origin)
+        self._close()
+
+    def _close(self) -> None:
         self._origin = None
+        self._bar.close()
+        self._closed()

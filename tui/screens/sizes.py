@@ -6,13 +6,17 @@ from collections.abc import Iterator
 
 from textual.geometry import Size
 
-WIDTHS = [(0, "-too-narrow"), (40, "-single"), (100, "-double")]
-"""Columns from which on a class holds."""
-HEIGHTS = [(0, "-too-low"), (10, "-high-enough")]
-"""Rows from which on a class holds."""
+NARROWEST, LOWEST = 40, 10
+"""Columns and rows that the reader needs at the least."""
+SIDE_BY_SIDE = 100
+"""Columns from which on the panes stand side by side."""
+STACKED = 16
+"""Rows from which on the panes can stand one above the other."""
 
 
-def layout_classes(size: Size) -> Iterator[str]:
-    """Name the layout for a size; the toolkit looks at its breakpoints only after the first paint."""
-    for breakpoints, cells in ((WIDTHS, size.width), (HEIGHTS, size.height)):
-        yield next(name for least, name in reversed(breakpoints) if cells >= least)
+def size_classes(size: Size) -> Iterator[str]:
+    """Name what is wrong with a size."""
+    if size.width < NARROWEST:
+        yield "-too-narrow"
+    if size.height < LOWEST:
+        yield "-too-low"

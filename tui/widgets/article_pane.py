@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual import events
+
 from tui.archive.model import Document, Part
 from tui.layout import QUIET, ArticleFlow
 from tui.widgets.looks import Looks
@@ -11,22 +13,34 @@ from tui.widgets.pane import TextPane
 class ArticlePane(TextPane):
     """Shows the article, and under it the page's tail, folded to a line."""
 
-    def __init__(self, document: Document, looks: Looks) -> None:
+    def __init__(self, document: Document, looks: Looks, measure: int) -> None:
         super().__init__(looks, id="article", document=document)
         self._document = document
+        self.measure = measure
+        """The longest row of text in columns."""
         self._tail_open = False
 
     def make_flow(self, width: int) -> ArticleFlow:
         """Lay the article out for a width in cells."""
-        return ArticleFlow(self._document, width, tail_open=self._tail_open)
+        return ArticleFlow(self._document, width, tail_open=self._tail_open, measure=self.measure)
 
     def place(self) -> str:
         """Say where the reader is: the paragraph at the top of the pane, and how far the page has been seen."""
         blocks = sum(block.kind not in QUIET for block in self._document.article.blocks)
         if not isinstance(self.flow, ArticleFlow) or not blocks:
             return ""
-        seen = round(100 * self.bottom / self.flow.height)
-        return f"¶ {min(max(1, self.flow.block_at(self.top + 1)), blocks)} of {blocks}, {seen} %"
+        return f"¶ {min(max(1, self.flow.block_at(self.top + 1)), blocks)} of {blocks}, {round(100 * self.seen)} %"
+
+    @property
+    def seen(self) -> float:
+        """How far the page has been seen down to the last row in sight, from 0 to 1."""
+        return self.bottom / self.flow.height if self.flow and self.flow.height else 0.0
+
+    def on_click(self, event: events.Click) -> None:
+        """Show the page's tail, or fold it, where its line is clicked."""
+        y = self.top + event.y
+        if isinstance(self.flow, ArticleFlow) and y < self.flow.height and self.flow.is_tail(y):
+            self.do_toggle_fold(1)
 
     def block(self) -> int:
         """The number of the block at the top of the pane; 0 stands for the title."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from textual import events
 
 from tui.archive.model import Document
 from tui.layout import EMPTY, DiscussionFlow, Row, Span
+from tui.layout.authors import Authors
 from tui.layout.whereabouts import describe, ended, first_begun
 from tui.outline import Outline
 from tui.widgets.looks import Looks
-from tui.widgets.pane import TextPane
+from tui.widgets.pane import GUTTER, TextPane
+from tui.work import Work
 
 
 class DiscussionPane(TextPane):
@@ -19,17 +21,30 @@ class DiscussionPane(TextPane):
 
     flow: DiscussionFlow | None
 
-    def __init__(self, document: Document, outline: Outline, read: set[int], looks: Looks) -> None:
+    def __init__(
+        self, document: Document, outline: Outline, work: Work, looks: Looks, authors: Authors, measure: int
+    ) -> None:
         super().__init__(looks, id="discussion", document=document)
         self._document = document
         self._outline = outline
-        self._read = read
+        self._work = work
+        self._authors = authors
+        self.measure = measure
+        """The longest row of the article's text in columns."""
         self.cursor = 1
         """The number of the entry selected."""
 
     def make_flow(self, width: int) -> DiscussionFlow:
         """Lay the entries out for a width in cells."""
-        return DiscussionFlow(self._document, self._outline, width)
+        return DiscussionFlow(
+            self._document,
+            self._outline,
+            width,
+            measure=self.measure,
+            authors=self._authors,
+            tagged=self._work.tagged,
+            notes=self._work.notes,
+        )
 
     def gutter_of(self, y: int, row: Row) -> Span:
         """Draw a bar beside the selected entry, and a dot beside an unread one."""
@@ -39,7 +54,7 @@ class DiscussionPane(TextPane):
         number = self.flow.entry_at(y)
         first, end = self.flow.extent(number)
         sign = super().gutter_of(y, row).text[1]
-        if sign == " " and y == first and number not in self._read:
+        if sign == " " and y == first and number not in self._work.read:
             sign = "•"
         bar = "▌" if number == self.cursor and first <= y < end else " "
         look = "unread" if bar == " " else "cursor" if self.has_focus else "cursor-away"
@@ -66,8 +81,10 @@ class DiscussionPane(TextPane):
     # Going to an entry
 
     def select(self, number: int) -> None:
-        """Select an entry, unfolding what hides it, wherever it stands."""
+        """Select an entry wherever it stands, unfolding what hides it; one that was left out brings all back."""
         number = min(max(number, 1), len(self._document.entries))
+        if not self._outline.has(number):
+            self.limit(None)
         if self._outline.visible_ancestor(number) != number:
             self._outline.unfold(self._outline.ancestors(number))
             self.refold()
@@ -103,16 +120,37 @@ class DiscussionPane(TextPane):
     def replant(self) -> None:
         """Draw the tree as the outline has it now; the selected entry is unfolded to and stays where it is."""
         self._outline.unfold(self._outline.ancestors(self.cursor))
+        self._draw_anew(lambda flow: flow.replant())
+
+    def limit(self, wanted: Collection[int] | None) -> None:
+        """Leave all entries out but some and those above them; None shows all.
+
+        The selected entry stays so if it is left, or else the next one that is.
+        """
+        self._outline.limit(wanted)
+        if wanted is not None and self.cursor not in wanted:
+            order, place = self._outline.order(), self._outline.place(self.cursor) - 1
+            self.cursor = next(number for number in [*order[place:], *reversed(order[:place])] if number in wanted)
+        if wanted is not None:
+            self._outline.unfold(above for number in wanted for above in self._outline.ancestors(number))
+        self._draw_anew(lambda flow: flow.limit())
+
+    def _draw_anew(self, change: Callable[[DiscussionFlow], None]) -> None:
+        """Let the flow take up a change of the outline; the selected entry stays where it is on the screen."""
         if self.flow is None:
             return
         cursor = self.cursor
-        before = self.flow.extent(cursor)[0] - self.top
-        self.flow.replant()
+        before = self.flow.extent(cursor)[0] - self.top if self.flow.shows(cursor) else 1
+        change(self.flow)
         self.rows_changed()
-        self.show_row(self.flow.extent(cursor)[0] - before)
+        self.show_row(self.flow.extent(cursor)[0] - min(max(before, 0), self.page - 1))
         self.cursor = cursor
         self.keep_place()
         self.post_message(self.Moved())
+
+    def redraw(self, numbers: Collection[int]) -> None:
+        """Draw some entries anew after what the reader keeps of them changed."""
+        self._draw_anew(lambda flow: flow.redraw(numbers))
 
     def keep_in_sight(self, number: int) -> None:
         """Select an entry, and go to it unless some of it is in sight."""
@@ -139,21 +177,37 @@ class DiscussionPane(TextPane):
         """The unfolded entries whose last row is in sight."""
         if self.flow is None or not self._document.entries:
             return []
-        return ended(self.flow, self._outline.folded, self.top, self.bottom)
+        return ended(self.flow, self._outline, self.top, self.bottom)
 
     def on_click(self, event: events.Click) -> None:
-        """Select the entry under the mouse."""
+        """Select the entry under the mouse; on its fold mark, fold or unfold it."""
         y = self.top + event.y
-        if self.flow and self._document.entries and y < self.flow.height:
-            self.cursor = self.flow.entry_at(y)
-            self.refresh()
-            self.post_message(self.Moved())
+        if not self.flow or not self._document.entries or y >= self.flow.height:
+            return
+        self.cursor = number = self.flow.entry_at(y)
+        self.refresh()
+        self.post_message(self.Moved())
+        if y == self.flow.extent(number)[0] and event.x - GUTTER in self.flow.fold_mark(number):
+            self.toggle_fold(number)
+
+    def toggle_fold(self, number: int) -> None:
+        """Fold an entry to one line, or unfold it."""
+        folded = number in self._outline.folded
+        (self._outline.unfold if folded else self._outline.fold)([number])
+        self.refold()
 
     def place(self) -> str:
         """Say which entry is selected, who wrote it and whom it answers, and how much has been read."""
         if not self._document.entries:
             return EMPTY
-        return describe(self._document, self.cursor, self._outline.parent(self.cursor), len(self._read))
+        return describe(self._document, self.cursor, self._outline.parent(self.cursor))
+
+    @property
+    def selected_row(self) -> int | None:
+        """The first row in sight of the entry selected, counted from 0."""
+        if self.flow is None or not self._document.entries or not self.flow.shows(self.cursor):
+            return None
+        return min(max(0, self.flow.extent(self.cursor)[0] - self.top), self.page - 1)
 
     def scroll_inside_page(self) -> bool:
         """Scroll a page on inside the selected entry; False when its end is in sight."""
@@ -163,17 +217,6 @@ class DiscussionPane(TextPane):
         if end <= self.top + self.page:
             return False
         self.show_row(min(self.top + self.page - 1, end - self.page))
-        return True
-
-    def go_to_unread(self) -> bool:
-        """Go to the first unread entry, at the top of the pane, and unfold it; False when all have been read."""
-        unread = next((number for number in self._outline.order() if number not in self._read), None)
-        if unread is None or self.flow is None:
-            return False
-        self._outline.reveal(unread)
-        self.refold()
-        self.go_to(unread)
-        self.show_row(self.flow.extent(unread)[0] - 1)
         return True
 
     def chain(self) -> list[Sequence[Row]]:
@@ -214,104 +257,11 @@ class DiscussionPane(TextPane):
             self.go_to(beside, at_end=step < 0)
 
     def do_top(self, _count: int) -> None:
-        """Go to the first entry."""
-        self.go_to(self._outline.order()[0])
+        """Go to the first entry that can be seen."""
+        self.go_to(self._outline.visible()[0])
         self.show_row(0)
 
     def do_bottom(self, _count: int) -> None:
         """Go to the last entry that can be seen."""
         self.go_to(self._outline.visible()[-1])
         self.show_row(self.flow.height if self.flow else 0)
-
-    def _go(self, number: int | None) -> None:
-        if number:
-            self.go_to(number)
-
-    def do_next_sibling(self, count: int) -> None:
-        """Go to the next entry at the same place of the tree."""
-        self._go(self._outline.sibling(self.cursor, count))
-
-    def do_previous_sibling(self, count: int) -> None:
-        """Go to the one before at the same place of the tree."""
-        self._go(self._outline.sibling(self.cursor, -count))
-
-    def do_parent(self, count: int) -> None:
-        """Go to the entry that this one answers."""
-        for _ in range(count):
-            self._go(self._outline.parent(self.cursor))
-
-    def do_next_root(self, count: int) -> None:
-        """Go to the next top-level entry."""
-        self._go(self._outline.root(self.cursor, count))
-
-    def do_previous_root(self, count: int) -> None:
-        """Go to the top-level entry before."""
-        self._go(self._outline.root(self.cursor, -count))
-
-    def do_next_unread(self, count: int) -> None:
-        """Go to the next unread entry."""
-        self._go_along(count, lambda number: number not in self._read)
-
-    def do_previous_unread(self, count: int) -> None:
-        """Go to the unread entry before."""
-        self._go_along(-count, lambda number: number not in self._read)
-
-    def do_next_by_author(self, count: int) -> None:
-        """Go to the next entry by the same author."""
-        self._go_along(count, self._same_author)
-
-    def do_previous_by_author(self, count: int) -> None:
-        """Go to the one before by the same author."""
-        self._go_along(-count, self._same_author)
-
-    def _same_author(self, number: int) -> bool:
-        author = self._document.entry(self.cursor).author
-        return author is not None and self._document.entry(number).author == author
-
-    def _go_along(self, count: int, wanted: Callable[[int], bool]) -> None:
-        self._go(self._outline.along(self.cursor, count, wanted))
-
-    # Folds
-
-    def _fold(self, change: Callable[[], None]) -> None:
-        change()
-        self.refold()
-
-    def do_toggle_fold(self, _count: int) -> None:
-        """Fold the entry to one line, or unfold it."""
-        folded = self.cursor in self._outline.folded
-        self._fold(lambda: (self._outline.unfold if folded else self._outline.fold)([self.cursor]))
-
-    def do_fold_in(self, _count: int) -> None:
-        """Fold the entry; once folded, go to its parent."""
-        if self.cursor in self._outline.folded:
-            self.do_parent(1)
-        else:
-            self.do_close_fold(1)
-
-    def do_fold_out(self, _count: int) -> None:
-        """Unfold the entry; once unfolded, go to its first reply."""
-        if self.cursor in self._outline.folded:
-            self.do_open_fold(1)
-        else:
-            self._go(self._outline.first_reply(self.cursor))
-
-    def do_open_fold(self, _count: int) -> None:
-        """Unfold the entry."""
-        self._fold(lambda: self._outline.unfold([self.cursor]))
-
-    def do_close_fold(self, _count: int) -> None:
-        """Fold the entry."""
-        self._fold(lambda: self._outline.fold([self.cursor]))
-
-    def do_close_all(self, _count: int) -> None:
-        """Fold every entry."""
-        self._fold(self._outline.fold_all)
-
-    def do_open_all(self, _count: int) -> None:
-        """Unfold every entry."""
-        self._fold(self._outline.unfold_all)
-
-    def do_fold_to_depth(self, depth: int) -> None:
-        """Show entries down to a depth whole."""
-        self._fold(lambda: self._outline.fold_below(depth))

@@ -21,6 +21,7 @@ from tui.archive.links import links_between
 from tui.archive.model import Address, Document
 from tui.archive.search import Hit
 from tui.layout import Anchor, Flow, Row, Span
+from tui.widgets.filters import WORDS
 from tui.widgets.hints import Hint, in_sight, overlay
 from tui.widgets.looks import Looks
 
@@ -88,6 +89,11 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             if row.line.address:
                 return row.line.address, row.line.base + row.start
         return (0, 0), 0
+
+    @property
+    def selected_row(self) -> int | None:
+        """The row in sight, counted from 0, that the reader is at; None where there is none."""
+        return 0 if self.flow and self.flow.height else None
 
     # Moving
 
@@ -249,7 +255,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
             for mark_start, mark_end, mark in marks:
                 if mark_start <= start and end <= mark_end:
                     style += mark
-            style += Style.from_meta({"offset": (start, place)})
+            style += Style.from_meta({"offset": (start, place), WORDS: row.line.address is not None})
             segments.append(Segment(words[start - row.start : end - row.start], style))
         return segments
 

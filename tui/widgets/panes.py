@@ -4,47 +4,133 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
+from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Vertical
+from textual.message import Message
 
 from tui.archive.load import clean
 from tui.archive.model import Address, Document, Part
 from tui.archive.search import Hit
 from tui.finder import PaneName, Place
-from tui.layout import summary
+from tui.layout import MEASURE, summary
+from tui.layout.authors import Authors
+from tui.layout.whereabouts import trail
 from tui.outline import Outline
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.discussion_pane import DiscussionPane
+from tui.widgets.divider import Divider
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
 from tui.widgets.pane_heading import PaneHeading
+from tui.work import Work
+
+Arrangement = Literal["side-by-side", "stacked", "single"]
+NARROWEST_SHARE = 0.2
+"""The part of the room that a pane has at the least."""
 
 
-class Panes(Horizontal):
-    """The article and the discussion, side by side or, on a narrow screen, the one in use before the other."""
+class Panes(Container):
+    """The article and the discussion, side by side, one above the other, or the one in use before the other."""
 
-    def __init__(self, document: Document, outline: Outline, read: set[int]) -> None:
+    class Divided(Message):
+        """The divider was dragged."""
+
+    def __init__(self, document: Document, outline: Outline, work: Work, *, measure: int = MEASURE) -> None:
         super().__init__(id="panes")
         self._document = document
         self._outline = outline
         self.looks = Looks()
-        self.article = ArticlePane(document, self.looks)
-        self.discussion = DiscussionPane(document, outline, read, self.looks)
+        self.authors = Authors(document)
+        self.article = ArticlePane(document, self.looks, measure)
+        self.discussion = DiscussionPane(document, outline, work, self.looks, self.authors, measure)
         self.active: PaneName = "article"
         """The pane in use."""
+        self.share = 0.5
+        """The article's part of the room."""
+        self.arrangement: Arrangement = "single"
+        source = document.source
+        name = clean(Path(source.path).name.encode("utf-8", "replace").decode())
+        self._headings = {
+            "article": PaneHeading("Text" if source.format == "text" else "Article", name, active=True),
+            "discussion": PaneHeading("Discussion", ""),
+        }
+        self._sides = {
+            "article": Vertical(self._headings["article"], self.article, id="article-side", classes="side"),
+            "discussion": Vertical(
+                self._headings["discussion"], self.discussion, id="discussion-side", classes="side -away"
+            ),
+        }
+        self._divider = Divider()
+        self._dragging = False
 
     def compose(self) -> ComposeResult:
         """Lay out each pane under its heading."""
-        source = self._document.source
-        name = clean(Path(source.path).name.encode("utf-8", "replace").decode())
         yield self.looks
-        with Vertical(id="article-side", classes="side"):
-            yield PaneHeading("Text" if source.format == "text" else "Article", name, active=True)
-            yield self.article
-        with Vertical(id="discussion-side", classes="side -away"):
-            yield PaneHeading("Discussion", summary(self._document.entries) or "none in this file")
-            yield self.discussion
+        yield self._sides["article"]
+        yield self._divider
+        yield self._sides["discussion"]
+
+    # Who has how much room
+
+    def divide(self, arrangement: Arrangement, share: float | None = None) -> None:
+        """Let the panes stand in some way; `share` is the article's part of the room, as it was where it is None."""
+        self.arrangement = arrangement
+        self.share = min(max(share if share is not None else self.share, NARROWEST_SHARE), 1 - NARROWEST_SHARE)
+        for name, share in (("article", self.share), ("discussion", 1 - self.share)):
+            styles = self._sides[name].styles
+            styles.width = f"{share:.4f}fr" if arrangement == "side-by-side" else "100%"
+            styles.height = f"{share:.4f}fr" if arrangement == "stacked" else "1fr"
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Take hold of what parts the panes."""
+        handle = self._divider if self.arrangement == "side-by-side" else self._headings["discussion"]
+        if event.widget is handle and self.arrangement != "single":
+            self._dragging = True
+            self.capture_mouse()
+            event.stop()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Move what parts the panes along with the mouse."""
+        if not self._dragging:
+            return
+        side_by_side = self.arrangement == "side-by-side"
+        at, room = (event.x, self.size.width) if side_by_side else (event.y, self.size.height)
+        self.divide(self.arrangement, at / max(1, room))
+
+    def on_mouse_up(self, _event: events.MouseUp) -> None:
+        """Let go of what parts the panes."""
+        if self._dragging:
+            self._dragging = False
+            self.release_mouse()
+            self.post_message(self.Divided())
+
+    @property
+    def measure(self) -> int:
+        """The longest row of text in columns."""
+        return self.article.measure
+
+    def let_measure(self, measure: int) -> None:
+        """Wrap the text of both panes anew, to rows of at most that many columns; the places stay."""
+        for pane in (self.article, self.discussion):
+            pane.measure = measure
+            pane.flow = None
+            pane.lay_out()
+
+    def show_whereabouts(self) -> None:
+        """Name, above the discussion, those that the entry selected answers, or else tell what is in it."""
+        entries = self._document.entries
+        about = summary(entries) or "none in this file"
+        if entries:
+            if (wanted := self._outline.wanted) is not None:
+                about = f"{len(wanted)} of {len(entries)} shown"
+            number = self.discussion.cursor
+            chain = [*reversed(list(self._outline.ancestors(number))), number]
+            if len(chain) > 1:
+                about = trail(self._document, chain, max(1, self.discussion.size.width - 16))
+        self._headings["discussion"].show(about)
 
     def __iter__(self) -> Iterator[TextPane]:
         return iter((self.article, self.discussion))
@@ -57,10 +143,9 @@ class Panes(Horizontal):
     def activate(self, name: PaneName) -> None:
         """Make a pane the one in use; on a narrow screen it comes to the front."""
         self.active = name
-        for side in ("article", "discussion"):
-            box = self.query_one(f"#{side}-side")
+        for side, box in self._sides.items():
             box.set_class(side != name, "-away")
-            box.query_one(PaneHeading).set_class(side == name, "-active")
+            self._headings[side].set_class(side == name, "-active")
 
     def place(self) -> Place:
         """Where the reader is."""
@@ -77,6 +162,8 @@ class Panes(Horizontal):
         if self._outline.folded != place.folded:
             self._outline.folded = set(place.folded)
             self.discussion.refold()
+        if self._document.entries and not self._outline.has(place.cursor):
+            self.discussion.limit(None)
         self.discussion.cursor = place.cursor
         self.article.go_to_anchor(place.article)
         self.discussion.go_to_anchor(place.discussion)
@@ -106,6 +193,8 @@ class Panes(Horizontal):
             return
         number = current.address[0]
         if number:
+            if not self._outline.has(number):
+                self.discussion.limit(None)
             if number in self._outline.folded:
                 self._outline.unfold([number])
                 self.discussion.refold()

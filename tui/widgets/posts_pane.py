@@ -38,6 +38,11 @@ class PostsPane(ListPane):
         self.columns = Columns.sharing(width, self._all)
         return PostsFlow(self._shown, self.columns)
 
+    def take_up(self, posts: Sequence[Post], query: str) -> None:
+        """List other posts, those that hold every word of a query."""
+        self._all = posts
+        self.narrow(query)
+
     def narrow(self, query: str) -> None:
         """List the posts that hold every word of a query; the post chosen stays so if it is one of them."""
         chosen = self.post

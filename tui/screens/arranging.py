@@ -1,0 +1,168 @@
+"""What of the discussion is shown, and in which order: the tree, the kinds of entries, a single author."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from tui.archive.dates import moment
+from tui.archive.model import Document, Entry
+from tui.archive.quote import NO_NAME
+from tui.keys import Action, Command
+from tui.layout import EMPTY
+from tui.outline import Outline
+from tui.screens.concern import Concern
+from tui.screens.searching import Searching
+from tui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from tui.archive.cast import Member
+
+Order = Literal["as answered", "as filed", "newest first"]
+ORDERS: tuple[Order, ...] = ("as answered", "as filed", "newest first")
+Kinds = Literal["both", "comments", "trackbacks", "apart"]
+KINDS: tuple[Kinds, ...] = ("both", "comments", "trackbacks", "apart")
+SAID_OF_KINDS = {
+    "both": "Comments and trackbacks",
+    "comments": "Comments only",
+    "trackbacks": "Trackbacks only",
+    "apart": "Comments first, trackbacks after them",
+}
+
+
+class Arranging(Concern):
+    """Orders the discussion and leaves entries out; `resume` gives the keys back to the panes and says something."""
+
+    def __init__(
+        self,
+        document: Document,
+        outline: Outline,
+        panes: Panes,
+        searching: Searching,
+        actions: Sequence[Action],
+        resume: Callable[[str], None],
+    ) -> None:
+        self._actions = actions
+        self._resume = resume
+        self._document = document
+        self._outline = outline
+        self._panes = panes
+        self._searching = searching
+        self.order: Order = "as answered"
+        """As answered, replies that are inferred stand under what they answer; as filed, only those that are filed."""
+        self.kinds: Kinds = "both"
+        self.member: Member | None = None
+        """The author whose entries alone are shown; None where everybody's are."""
+
+    # The order
+
+    def do_switch_replies(self, _command: Command) -> str:
+        """Show replies as inferred, or as filed."""
+        if not self._document.entries:
+            return EMPTY
+        if not self._count_inferred():
+            return "No reply in this file is inferred"
+        return self._put("as answered" if self.order == "as filed" else "as filed")
+
+    def do_switch_order(self, _command: Command) -> str:
+        """Show the discussion as answered, as filed, newest first, one after the other."""
+        if not self._document.entries:
+            return EMPTY
+        orders = [order for order in ORDERS if order != "as filed" or self._count_inferred()]
+        return self._put(orders[(orders.index(self.order) + 1) % len(orders)])
+
+    def _put(self, order: Order) -> str:
+        self.order = order
+        self._replant()
+        inferred = self._count_inferred()
+        filed = sum(entry.parent is not None for entry in self._document.entries) - inferred
+        if order == "as answered":
+            return f"Replies as inferred: {filed + inferred} nested, {inferred} of them inferred"
+        return f"Replies as filed: {filed} nested" if order == "as filed" else "Newest first"
+
+    def _count_inferred(self) -> int:
+        return sum(entry.is_inferred for entry in self._document.entries)
+
+    def _replant(self) -> None:
+        """Give the outline the tree and the order that are asked for."""
+        ranks = newest_first(self._document) if self.order == "newest first" else list(range(len(self._outline)))
+        if self.kinds == "apart":
+            ranks = [
+                rank + entry.is_ping * len(ranks) for rank, entry in zip(ranks, self._document.entries, strict=True)
+            ]
+        self._outline.replant(
+            self._document.parents(inferred=self.order != "as filed"), lambda number: ranks[number - 1]
+        )
+        self._panes.discussion.replant()
+        self._searching.reorder()
+
+    # What is left out
+
+    def do_switch_kinds(self, _command: Command) -> str:
+        """Show comments and trackbacks, only the ones or the others, and both apart, one after the other."""
+        pings = sum(entry.is_ping for entry in self._document.entries)
+        if not 0 < pings < len(self._document.entries):
+            return "All entries are trackbacks" if pings else "There are no trackbacks" if self._outline else EMPTY
+        if self._outline.wanted is None:
+            self.member, self.kinds = None, "apart" if self.kinds == "apart" else "both"
+        before, following = self.kinds, KINDS.index(self.kinds) + 1
+        kinds = [*KINDS[following:], *KINDS[:following]]
+        self.kinds = next(each for each in kinds if any(self._wants(entry, each) for entry in self._document.entries))
+        if "apart" in (self.kinds, before):
+            self._replant()
+        self.limit(self.member)
+        return SAID_OF_KINDS[self.kinds]
+
+    def limit(self, member: Member | None) -> str:
+        """Show the entries of one author alone, or everybody's."""
+        entries = self._document.entries
+        self.member = member
+        if not any(self._wants(entry, self.kinds) for entry in entries):
+            self.kinds = "both"
+        wanted = [entry.number for entry in entries if self._wants(entry, self.kinds)]
+        self._panes.discussion.limit(None if len(wanted) == len(entries) else wanted)
+        return f"Only {member.author or NO_NAME}: {len(wanted)} of {len(entries)}; Esc shows all" if member else ""
+
+    def _wants(self, entry: Entry, kinds: Kinds) -> bool:
+        if self.member and entry.number not in self.member.numbers:
+            return False
+        return kinds in ("both", "apart") or entry.is_ping == (kinds == "trackbacks")
+
+    def do_cast(self, _command: Command) -> str | None:
+        """List who writes here, and show the entries of the one chosen alone."""
+        if not self._document.entries:
+            return EMPTY
+        from tui.screens.cast import CastScreen
+
+        panes = self._panes
+        number, parents = panes.discussion.cursor, [self._outline.parent(n) for n in range(1, len(self._outline) + 1)]
+        screen = CastScreen(
+            self._document, panes.looks, self._actions, authors=panes.authors, at=number, parents=parents
+        )
+        panes.app.push_screen(screen, self._show_alone)
+        return None
+
+    def _show_alone(self, member: Member | None) -> None:
+        if member:
+            self._panes.activate("discussion")
+            self._resume(self.limit(member))
+
+    def lift(self) -> str:
+        """Show again what was left out; what it returns is to be said, nothing where all was shown."""
+        if self._outline.wanted is None:
+            return ""
+        self.kinds = "apart" if self.kinds == "apart" else "both"
+        self.limit(None)
+        return "All entries"
+
+
+def newest_first(document: Document) -> list[int]:
+    """Rank the entries, the newest lowest: by their dates where all have one, or else by their place in the file."""
+    count = len(document.entries)
+    moments = [moment(entry.date) if entry.date else None for entry in document.entries]
+    dated = [(found, index) for index, found in enumerate(moments) if found is not None]
+    order = [index for _, index in sorted(dated)] if len(dated) == count else list(range(count))
+    ranks = [0] * count
+    for rank, index in enumerate(reversed(order)):
+        ranks[index] = rank
+    return ranks

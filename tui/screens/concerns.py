@@ -1,0 +1,85 @@
+"""Those that do the work of the reader's screen, gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tui.screens.arranging import Arranging
+from tui.screens.asking import Asking
+from tui.screens.collecting import Collecting
+from tui.screens.concern import Concern
+from tui.screens.following import Following
+from tui.screens.keeping import Keeping
+from tui.screens.layouts import Layouts
+from tui.screens.meant import Meant
+from tui.screens.noting import Noting
+from tui.screens.output import Output
+from tui.screens.places import Places
+from tui.screens.progress import Progress
+from tui.screens.quoting import Quoting
+from tui.screens.rereading import Rereading
+from tui.screens.searching import Searching
+from tui.screens.selecting import Selecting
+from tui.screens.showing import Showing
+from tui.screens.tree import Tree
+from tui.work import Reading
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class Concerns:
+    """Gives each one what it needs of the screen; iterates over them, the first to be asked about a key first."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        document, outline, panes, work = screen.document, screen.outline, screen.panes, screen.work
+        start, say, resume = screen.start, screen.note, screen.use_and_say
+        actions, form = start.settings.actions, start.settings.quote
+        meant = Meant(document, panes, work)
+
+        def reading() -> Reading:
+            return work.reading(panes.place())
+
+        self.places = Places(panes, work.marks)
+        self.tree = Tree(document, outline, panes.discussion)
+        self.asking = Asking(screen.search_bar, say, screen.resume)
+        self.searching = Searching(document, outline, panes, screen.search_bar, screen.resume)
+        self.following = Following(document, panes, say)
+        self.arranging = Arranging(document, outline, panes, self.searching, actions, resume)
+        self.quoting = Quoting(meant, panes, form, screen.get_selected_text)
+        self.progress = Progress(document, outline, panes, work)
+        self.layouts = Layouts(screen, panes, start.session.layout or start.settings.layout)
+        self.keeping = Keeping(document, panes, work, start.store, later=screen.set_timer, say=say, actions=actions)
+        self.rereading = Rereading(document, start.collection, panes, say, reading, start.reopen, actions)
+        self._all: tuple[Concern, ...] = (
+            self.asking,
+            self.searching,
+            self.following,
+            Selecting(document, panes, say, self.quoting.quote_words),
+            self.tree,
+            self.progress,
+            self.arranging,
+            self.layouts,
+            self.places,
+            self.quoting,
+            Collecting(meant, panes, form, lambda: _data_folder(start.store.folder), self.quoting.copy, actions),
+            Noting(meant, panes, work, self.asking, screen.jump_to, actions),
+            Output(meant, self.asking, lambda: screen.app, screen.get_selected_text),
+            self.rereading,
+            self.keeping,
+            Showing(document, outline, panes, actions, start.settings.file, leave=self.places.leave, resume=resume),
+        )
+
+    def __iter__(self) -> Iterator[Concern]:
+        return iter(self._all)
+
+
+def _data_folder(state: Path | None) -> Path | None:
+    """The folder of what is collected; None where nothing is kept."""
+    if state is None:
+        return None
+    from tui.settings import data_folder
+
+    return data_folder()
