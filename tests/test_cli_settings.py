@@ -14,10 +14,10 @@ from tui.archive.export import to_markdown
 from tui.archive.model import Document
 from tui.archive.quote import quote
 from tui.cli import main
+from tui.config import as_toml
 from tui.keys import ACTIONS
 from tui.options import FORMS
 from tui.plain import linear_text
-from tui.settings import as_toml
 
 READER = str(Path(sys.executable).with_name("lwj-read"))
 

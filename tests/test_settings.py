@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.config import LARGEST, Problem, as_toml, check_theme, read_settings
 from tui.keymap import PRESETS, configured
 from tui.keys import ACTIONS, BY_ID
-from tui.settings import LARGEST, Problem, Settings, as_toml, check_theme, config_path, read_settings
+from tui.settings import Settings, config_path
 
 Read = Callable[..., tuple[Settings, list[Problem]]]
 
@@ -144,12 +145,12 @@ def test_a_problem_is_one_clean_line() -> None:
 
 def test_every_entry_is_read(read: Read) -> None:
     settings, problems = read(
-        'theme = "nord"\nmeasure = 72\nlayout = "stacked"\nquote = "org"\nascii = true\nmouse = false\n'
+        'theme = "nord"\nmeasure = 72\nlayout = "stacked"\nquote = "org"\nascii = true\nmouse = false\ncursor = true\n'
         '[keys]\npreset = "vim"\nquote = ["y", "f5"]\n'
     )
     assert problems == []
     actions, _clashes = configured("vim", {"quote": ("y", "f5")})
-    assert settings == Settings("nord", 72, "stacked", "org", True, False, actions)
+    assert settings == Settings("nord", 72, "stacked", "org", True, False, True, actions)
 
 
 @pytest.mark.parametrize("measure", [20, 200])

@@ -23,7 +23,8 @@ from tui.archive.load import clean
 from tui.archive.model import Article, Document, Entry, Source
 from tui.finder import Place
 from tui.layout import Anchor
-from tui.state import Reading, Session, Store, Work, default_folder
+from tui.settings import state_folder
+from tui.state import Reading, Session, Store, Work
 from tui.work import merge_readings
 
 ENTRIES = 12
@@ -219,7 +220,7 @@ def test_a_renamed_file_keeps_its_state(folder: Path) -> None:
 
 def test_the_folder_is_the_systems_for_state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    assert default_folder().name == "lwj-read"
+    assert state_folder().name == "lwj-read"
     assert not (tmp_path / "lwj-read").exists()
 
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from tui.screens.picker import PickerScreen
 
 STDIN_FILENO = 0
+SHOW_CURSOR = "\x1b[?25h"
+"""DECTCEM."""
 
 
 def styles() -> list[Path]:
@@ -85,7 +87,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.session, wrong = self.store.load_session()
         for one in THEMES:
             self.register_theme(one)
-        self._put_on(theme or self.session.theme or self.settings.theme)
+        self._begin_in(self._suited(theme or self.session.theme or self.settings.theme))
         self._own_filters: list[LineFilter] = [NoColours()] if self.no_color else []
         self._own_filters += [AsciiSigns()] if self.settings.ascii else []
         self._problems = [*problems, *filter(None, [wrong])]
@@ -142,13 +144,22 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def choose_theme(self, name: str) -> None:
         """Show everything in another theme, the next time too."""
-        self._put_on(name)
+        self.theme = self._suited(name)
         self.remember(replace(self.session, theme=name))
 
-    def _put_on(self, theme: str | None) -> None:
-        """Show everything in a theme, or in the one that this terminal needs instead."""
+    def _suited(self, theme: str | None) -> str:
+        """The theme itself if there is one of that name, or the one that this terminal needs instead."""
         known = theme if theme in self.available_themes else None
-        self.theme = suited(known, self.console.color_system, no_color=self.no_color)
+        return suited(known, self.console.color_system, no_color=self.no_color)
+
+    def _begin_in(self, theme: str) -> None:
+        """Begin in a theme; setting it the common way would read all style sheets twice."""
+        self.set_reactive(App.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        for name, held in ((f"-theme-{theme}", True), ("-dark-mode", dark), ("-light-mode", not dark)):
+            self.set_class(held, name, update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
 
     def get_css_variables(self) -> dict[str, str]:
         """Make the variables of any theme readable."""
@@ -215,3 +226,11 @@ class ReaderApp(App[None], inherit_bindings=False):
             with suppress(AttributeError, NotImplementedError):  # where there are no such signals
                 loop.add_signal_handler(getattr(signal, name), self.exit)
         self.call_after_refresh(gc.enable)
+        if self.settings.cursor:
+            self._show_cursor()
+            self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())
+
+    def _show_cursor(self) -> None:
+        """Let the terminal's cursor be seen, which the toolkit hides."""
+        if self._driver and not self.is_headless:
+            self._driver.write(SHOW_CURSOR)

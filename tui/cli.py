@@ -18,7 +18,8 @@ from tui.opening import Opened, check_entry, open_named
 from tui.options import FAILED, USAGE, CommandError, parse
 
 if TYPE_CHECKING:
-    from tui.settings import Problem, Settings
+    from tui.config import Problem
+    from tui.settings import Settings
 
 NARROWEST = 20
 """Columns that printed text has at the least."""
@@ -95,7 +96,11 @@ def _show(opened: Sequence[Opened], options: argparse.Namespace) -> None:
 
 def _settings(options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
     """Read the settings; the names of themes are not known yet."""
-    from tui.settings import read_settings
+    from tui.settings import Settings, config_path
+
+    if not options.config and not os.path.lexists(file := config_path()):
+        return Settings(file=file), []
+    from tui.config import read_settings
 
     return read_settings(Path(options.config) if options.config else None, None)
 
@@ -107,7 +112,7 @@ def _complain(problems: Iterable[Problem]) -> None:
 
 def _check_config(options: argparse.Namespace) -> int:
     """Tell what is wrong in the settings, one thing a line; the names of themes need the toolkit."""
-    from tui.settings import check_theme
+    from tui.config import check_theme
 
     settings, problems = _settings(options)
     if settings.theme:
@@ -130,7 +135,7 @@ def _theme_names() -> list[str]:
 
 def _keys(options: argparse.Namespace) -> Iterator[str]:
     """Write the keys as they are configured, in the form of the settings."""
-    from tui.settings import as_toml
+    from tui.config import as_toml
 
     settings, problems = _settings(options)
     _complain(problems)
@@ -139,14 +144,11 @@ def _keys(options: argparse.Namespace) -> Iterator[str]:
 
 def _paths(options: argparse.Namespace) -> Iterator[str]:
     """Name the file of settings and the folders of what is kept, which may not exist."""
-    from platformdirs import user_data_path
-
-    from tui.settings import NAME, config_path
-    from tui.state import default_folder
+    from tui.settings import config_path, data_folder, state_folder
 
     yield f"config: {options.config or config_path()}"
-    yield f"state: {default_folder()}"
-    yield f"data: {user_data_path(NAME, appauthor=False)}"
+    yield f"state: {state_folder()}"
+    yield f"data: {data_folder()}"
 
 
 def _print_lines(lines: Iterable[str]) -> None:
@@ -229,8 +231,9 @@ def _read(opened: Opened, options: argparse.Namespace) -> None:
     _take_terminal(opened.collection.path)
     gc.disable()  # nothing that starting makes is garbage; the application enables it once it has painted
     from tui.app import ReaderApp
-    from tui.settings import check_theme
-    from tui.state import Store, default_folder
+    from tui.config import check_theme
+    from tui.settings import state_folder
+    from tui.state import Store
 
     themes = _theme_names()
     if options.theme and options.theme not in themes:
@@ -244,9 +247,9 @@ def _read(opened: Opened, options: argparse.Namespace) -> None:
         settings=replace(settings, ascii=options.ascii or settings.ascii),
         theme=options.theme,
         problems=[str(problem) for problem in (*problems, *about_theme)],
-        store=Store(None if options.no_state else default_folder()),
+        store=Store(None if options.no_state else state_folder()),
     )
-    app.run()
+    app.run(mouse=settings.mouse)
 
 
 def _take_terminal(path: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import time
 from collections.abc import Iterable, Iterator
@@ -24,6 +23,8 @@ def write(path: Path, pieces: Iterable[str], mode: int = 0o666) -> int:
     Raises:
         OSError: when that cannot be done; the file is then as it was.
     """
+    import secrets
+
     path = Path(os.path.realpath(path))
     with suppress(FileNotFoundError):
         mode = stat.S_IMODE(path.stat().st_mode)

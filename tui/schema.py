@@ -6,7 +6,6 @@ default, and what is not known is passed over.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeGuard, TypeVar, get_args
 
@@ -43,6 +42,8 @@ def loads(data: bytes) -> Fields:
         BrokenError: when it is no JSON, or no object with a schema number.
         NewerError: when its schema is of a later version.
     """
+    import json
+
     try:
         found = json.loads(data.decode("utf-8"), parse_constant=_refuse)
     except UnicodeDecodeError:
@@ -59,6 +60,8 @@ def loads(data: bytes) -> Fields:
 
 def dumps(fields: Fields) -> bytes:
     """Write the fields of a file; ASCII, so that any text can be written."""
+    import json
+
     return json.dumps({**fields, "schema": SCHEMA}, separators=(",", ":"), allow_nan=False).encode("ascii") + b"\n"
 
 

@@ -26,7 +26,7 @@ from tui.schema import (
 )
 from tui.work import Reading, Session, Work, merge_readings, merge_sessions
 
-__all__ = ["Reading", "Session", "Store", "Work", "default_folder"]
+__all__ = ["Reading", "Session", "Store", "Work"]
 
 SESSION = "session.json"
 LOCK = "lock"
@@ -34,13 +34,6 @@ LONGEST = 1 << 24
 """Bytes of the longest file that is kept; one that is longer is none of ours."""
 
 _T = TypeVar("_T")
-
-
-def default_folder() -> Path:
-    """The folder where this system keeps the state of programs, which may not exist yet."""
-    from platformdirs import user_state_path
-
-    return user_state_path("lwj-read", appauthor=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from tests.app.conftest import NARROW, WIDE, Opener, Reading
+from tui.config import read_settings
 from tui.keymap import PRESETS, configured
 from tui.keys import ACTIONS, BY_ID, FORM_KEYS, Action, Command, display
 from tui.screens.commands import ActionCommands
@@ -18,7 +19,7 @@ from tui.screens.help import HelpScreen, columns, configuring, matching
 from tui.screens.parts import PartsScreen
 from tui.screens.peek import PeekScreen
 from tui.screens.reader import ReaderScreen
-from tui.settings import Settings, read_settings
+from tui.settings import Settings
 
 SIZES = [WIDE, NARROW, (40, 10)]
 TALL = (100, 140)

@@ -125,10 +125,11 @@ async def test_one_pane_at_a_time_c_shows_the_other(opened: Opener) -> None:
         assert reading.in_front.id == "article"
 
 
-async def test_the_article_alone_is_all_there_is(opened: Opener) -> None:
+async def test_the_article_alone_has_all_the_room_but_where_the_reader_is(opened: Opener) -> None:
     async with opened("full-page.txt", WIDE) as reading:
         await reading.press("Z")
-        assert reading.screen.panes.article.region.size == WIDE
+        assert reading.screen.panes.article.region.size == (WIDE[0], WIDE[1] - 1)
+        assert "¶" in reading.place
         await reading.press("Z")
         assert shown(reading) == "side by side"
         assert reading.screen.status.display

@@ -8,20 +8,16 @@ from typing import TYPE_CHECKING
 
 from tui.screens.arranging import Arranging
 from tui.screens.asking import Asking
-from tui.screens.collecting import Collecting
-from tui.screens.concern import Concern
+from tui.screens.concern import Concern, Late
 from tui.screens.following import Following
 from tui.screens.keeping import Keeping
 from tui.screens.layouts import Layouts
 from tui.screens.meant import Meant
-from tui.screens.noting import Noting
-from tui.screens.output import Output
 from tui.screens.places import Places
 from tui.screens.progress import Progress
 from tui.screens.quoting import Quoting
 from tui.screens.rereading import Rereading
 from tui.screens.searching import Searching
-from tui.screens.selecting import Selecting
 from tui.screens.showing import Showing
 from tui.screens.tree import Tree
 from tui.work import Reading
@@ -42,6 +38,30 @@ class Concerns:
         def reading() -> Reading:
             return work.reading(panes.place())
 
+        def selecting() -> Concern:
+            from tui.screens.selecting import Selecting
+
+            return Selecting(document, panes, say, self.quoting.quote_words)
+
+        def collecting() -> Concern:
+            from tui.screens.collecting import Collecting
+            from tui.settings import data_folder
+
+            def folder() -> Path | None:
+                return data_folder() if start.store.folder else None
+
+            return Collecting(meant, panes, form, folder, self.quoting.copy, actions)
+
+        def noting() -> Concern:
+            from tui.screens.noting import Noting
+
+            return Noting(meant, panes, work, self.asking, screen.jump_to, actions)
+
+        def output() -> Concern:
+            from tui.screens.output import Output
+
+            return Output(meant, self.asking, lambda: screen.app, screen.get_selected_text)
+
         self.places = Places(panes, work.marks)
         self.tree = Tree(document, outline, panes.discussion)
         self.asking = Asking(screen.search_bar, say, screen.resume)
@@ -57,16 +77,16 @@ class Concerns:
             self.asking,
             self.searching,
             self.following,
-            Selecting(document, panes, say, self.quoting.quote_words),
+            Late({"select_words"}, selecting),
             self.tree,
             self.progress,
             self.arranging,
             self.layouts,
             self.places,
             self.quoting,
-            Collecting(meant, panes, form, lambda: _data_folder(start.store.folder), self.quoting.copy, actions),
-            Noting(meant, panes, work, self.asking, screen.jump_to, actions),
-            Output(meant, self.asking, lambda: screen.app, screen.get_selected_text),
+            Late({"collect", "basket"}, collecting),
+            Late({"write_note", "notes"}, noting),
+            Late({"save", "pipe"}, output),
             self.rereading,
             self.keeping,
             Showing(document, outline, panes, actions, start.settings.file, leave=self.places.leave, resume=resume),
@@ -74,12 +94,3 @@ class Concerns:
 
     def __iter__(self) -> Iterator[Concern]:
         return iter(self._all)
-
-
-def _data_folder(state: Path | None) -> Path | None:
-    """The folder of what is collected; None where nothing is kept."""
-    if state is None:
-        return None
-    from tui.settings import data_folder
-
-    return data_folder()
