@@ -1,8 +1,11 @@
 """What tests of several folders share."""
 
+import gc
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -41,3 +44,20 @@ def samples() -> Path:
 def read() -> Callable[[str], Document]:
     """Reads the sample document of a name."""
     return lambda name: thread(formats.read(load(str(SAMPLES / name))))
+
+
+@pytest.fixture
+def take_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Callable[[], list[Any]]]:
+    """Makes standard output a terminal, once the test runs and not before; gives a list of the apps that run."""
+
+    def take() -> list[Any]:
+        apps: list[Any] = []
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+        monkeypatch.setattr("tui.cli._take_terminal", lambda _path: None)
+        monkeypatch.setattr("tui.app.ReaderApp.run", lambda app, **_options: apps.append(app))
+        return apps
+
+    yield take
+    gc.enable()

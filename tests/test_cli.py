@@ -1,11 +1,10 @@
-import gc
 import io
 import json
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -34,23 +33,6 @@ def text_file(tmp_path: Path) -> Callable[..., str]:
         return str(path)
 
     return make
-
-
-@pytest.fixture
-def take_terminal(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[[], list[Any]]]:
-    """Makes standard output a terminal, once the test runs and not before; gives a list of the apps that run."""
-
-    def take() -> list[Any]:
-        apps: list[Any] = []
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-        monkeypatch.setattr("tui.cli._take_terminal", lambda _path: None)
-        monkeypatch.setattr("tui.app.ReaderApp.run", lambda app: apps.append(app))
-        return apps
-
-    yield take
-    gc.enable()
 
 
 def failure(capsys: pytest.CaptureFixture[str], *argv: str, status: int = 1) -> str:

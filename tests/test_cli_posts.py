@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.test_cli import failure, output, take_terminal  # noqa: F401
+from tests.test_cli import failure, output
 from tui.archive.collection import Collection
 from tui.cli import main
 
@@ -132,13 +132,13 @@ def test_an_export_on_standard_input(
     assert json.loads(output(capsys, "--json", "-@oil"))["article"]["title"] == "Oil and wicks"
 
 
-def test_the_reader_opens_the_list_of_several_posts(take_terminal: Any, export: str) -> None:  # noqa: F811
+def test_the_reader_opens_the_list_of_several_posts(take_terminal: Any, export: str) -> None:
     terminal = take_terminal()
     assert main([export]) == 0
     assert isinstance(terminal[0]._opened, Collection)
 
 
-def test_the_reader_opens_a_post_that_is_named(take_terminal: Any, export: str) -> None:  # noqa: F811
+def test_the_reader_opens_a_post_that_is_named(take_terminal: Any, export: str) -> None:
     terminal = take_terminal()
     assert main([f"{export}@oil#1"]) == 0
     assert terminal[0]._opened.article.title == "Oil and wicks"

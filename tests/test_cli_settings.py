@@ -1,10 +1,9 @@
 """The command line's options about settings, forms and keys."""
 
-import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,21 +45,6 @@ def config(tmp_path: Path) -> Callable[[str], str]:
         return str(path)
 
     return write
-
-
-@pytest.fixture
-def take_terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[], list[Any]]]:
-    """Makes standard output a terminal, once the test runs and not before; gives a list of the apps that run."""
-
-    def take() -> list[Any]:
-        apps: list[Any] = []
-        monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-        monkeypatch.setattr("tui.cli._take_terminal", lambda _path: None)
-        monkeypatch.setattr("tui.app.ReaderApp.run", lambda app: apps.append(app))
-        return apps
-
-    yield take
-    gc.enable()
 
 
 def run(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, list[str]]:

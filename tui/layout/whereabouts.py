@@ -8,7 +8,8 @@ from rich.cells import cell_len
 
 from tui.archive.model import Document
 from tui.archive.quote import NO_NAME
-from tui.layout.discussion import LONGEST_NAME, DiscussionFlow
+from tui.layout.discussion import DiscussionFlow
+from tui.layout.entries import LONGEST_NAME
 from tui.outline import Outline
 from tui.wrap import truncate
 

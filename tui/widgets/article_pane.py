@@ -59,22 +59,6 @@ class ArticlePane(TextPane):
         self.flow = None
         self.lay_out()
 
-    def do_down(self, count: int) -> None:
-        """Scroll a row down."""
-        self.scroll_rows(count)
-
-    def do_up(self, count: int) -> None:
-        """Scroll a row up."""
-        self.scroll_rows(-count)
-
-    def do_top(self, _count: int) -> None:
-        """Go to the title."""
-        self.show_row(0)
-
-    def do_bottom(self, _count: int) -> None:
-        """Go to the end of the article."""
-        self.show_row(self.flow.height if self.flow else 0)
-
     def do_toggle_fold(self, _count: int) -> None:
         """Show the page's tail, or fold it to a line."""
         self._show_tail(not self._tail_open)

@@ -187,7 +187,7 @@ class DiscussionPane(TextPane):
         self.cursor = number = self.flow.entry_at(y)
         self.refresh()
         self.post_message(self.Moved())
-        if y == self.flow.extent(number)[0] and event.x - GUTTER in self.flow.fold_mark(number):
+        if y == self.flow.extent(number)[0] and event.x - GUTTER in self.flow.guides.fold_mark(number):
             self.toggle_fold(number)
 
     def toggle_fold(self, number: int) -> None:

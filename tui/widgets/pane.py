@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from abc import abstractmethod
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,13 +14,13 @@ from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
-from tui.archive.links import links_between
 from tui.archive.model import Address, Document
 from tui.archive.search import Hit
 from tui.layout import Anchor, Flow, Row, Span
 from tui.widgets.filters import WORDS
 from tui.widgets.hints import Hint, in_sight, overlay
 from tui.widgets.looks import Looks
+from tui.widgets.marks import Marks
 
 GUTTER = 2
 """Columns before the text that tell where the cursor and the current hit are."""
@@ -44,8 +41,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._linked = document
         self.flow: Flow | None = None
         self._strips: dict[int, Strip] = {}
-        self._hits: dict[Address, list[tuple[int, int]]] = {}
-        self._current: Hit | None = None
+        self._marks = Marks(document)
         self.hints: Mapping[str, Hint] = {}
         """The links in sight that are labelled, by their labels; any change of what is in sight ends them."""
         self._kept = Anchor(0, 0)
@@ -172,10 +168,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show_hits(self, hits: Iterable[Hit], current: Hit | None) -> None:
         """Mark the places found, and the current one more."""
-        marks: defaultdict[Address, list[tuple[int, int]]] = defaultdict(list)
-        for hit in hits:
-            marks[hit.address].append((hit.start, hit.end))
-        self._hits, self._current = marks, current
+        self._marks.take_hits(hits, current)
         self._strips.clear()
         self.refresh()
 
@@ -215,7 +208,7 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def gutter_of(self, y: int, row: Row) -> Span:
         """What stands in the gutter beside a row, as wide as the gutter."""
-        current = self._current
+        current = self._marks.current
         if current and row.holds(current.address, current.start):
             return Span(" →", "cursor")
         return Span("  ", "blank")
@@ -246,43 +239,33 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Draw the words of a row, divided where a mark begins or ends; each piece knows its place in its line."""
         words = row.words
         place = self.flow.place_of(row.line) if self.flow else 0
-        marks = self._marks(row)
-        ends = row.start + len(words)
-        cuts = sorted({row.start, ends, *(cut for mark in marks for cut in mark[:2] if row.start < cut < ends)})
+        span = self.text_selection.get_span(place) if self.text_selection and self.flow else None
         segments = []
-        for start, end in itertools.pairwise(cuts):
+        for start, end, marks in self._marks.on(row, span):
             style = self._looks.style(row.line.look)
-            for mark_start, mark_end, mark in marks:
-                if mark_start <= start and end <= mark_end:
-                    style += mark
+            for mark in marks:
+                style += self._looks.style(mark)
             style += Style.from_meta({"offset": (start, place), WORDS: row.line.address is not None})
             segments.append(Segment(words[start - row.start : end - row.start], style))
         return segments
 
-    def _marks(self, row: Row) -> Sequence[tuple[int, int, Style]]:
-        """The marks on a row's line, the strongest last: (first code point, last + 1, style)."""
-        marks: list[tuple[int, int, Style]] = []
-        line = row.line
-        if self._linked:
-            style = self._looks.style("link")
-            links = links_between(self._linked, line.address, line.text, line.base, row.start, row.end)
-            marks += [(link.start, link.end, style) for link in links]
-        if line.address and (hits := self._hits.get(line.address)):
-            first = max(0, bisect_left(hits, (line.base + row.start, 0)) - 1)
-            last = bisect_left(hits, (line.base + row.end, 0))
-            style = self._looks.style("hit")
-            marks += [(start - line.base, end - line.base, style) for start, end in hits[first:last]]
-            current = self._current
-            if current and current.address == line.address:
-                marks.append((current.start - line.base, current.end - line.base, self._looks.style("hit-current")))
-        selection = self.text_selection
-        if selection and self.flow and (span := selection.get_span(self.flow.place_of(line))) is not None:
-            start, end = span
-            style = self._looks.style("selection")
-            marks.append((start, len(line.text) if end < 0 else end, style))
-        return marks
-
     # Motions that every pane has
+
+    def do_down(self, count: int) -> None:
+        """Scroll a row down."""
+        self.scroll_rows(count)
+
+    def do_up(self, count: int) -> None:
+        """Scroll a row up."""
+        self.scroll_rows(-count)
+
+    def do_top(self, _count: int) -> None:
+        """Go to the beginning."""
+        self.show_row(0)
+
+    def do_bottom(self, _count: int) -> None:
+        """Go to the end."""
+        self.show_row(self.flow.height if self.flow else 0)
 
     def do_row_down(self, count: int) -> None:
         """Scroll one row down."""

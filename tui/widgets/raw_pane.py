@@ -82,24 +82,6 @@ class RawPane(TextPane):
             self.refresh()
             self.post_message(self.Moved())
 
-    # Motions
-
-    def do_down(self, count: int) -> None:
-        """Scroll a row down."""
-        self.scroll_rows(count)
-
-    def do_up(self, count: int) -> None:
-        """Scroll a row up."""
-        self.scroll_rows(-count)
-
-    def do_top(self, _count: int) -> None:
-        """Go to the first line."""
-        self.show_row(0)
-
-    def do_bottom(self, _count: int) -> None:
-        """Go to the last line."""
-        self.show_row(self.flow.height if self.flow else 0)
-
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The selected words of the text, without the line breaks of wrapping."""
         if self.flow is None:
