@@ -220,3 +220,23 @@ def test_a_byline_at_the_articles_end_is_quiet_and_nothing_is_said_twice() -> No
     blocks: list[tuple[BlockKind, str]] = [("paragraph", "It burns."), ("byline", "Posted by Ann Reed")]
     texts = [text.strip() for text in texts_of(ArticleFlow(document(author="Ann Reed", blocks=blocks), 60))]
     assert texts == ["", "A title", "", "It burns.", "", "─" * 12, "", "Posted by Ann Reed", ""]
+
+
+def test_what_only_parts_the_article_stands_in_the_middle() -> None:
+    page = document(blocks=[("paragraph", "one"), ("paragraph", "* * *"), ("paragraph", "two")])
+    (row,) = [row for row in rows_of(ArticleFlow(page, 62)) if row.line.look == "separator"]
+    assert row.words == "* * *"
+    assert abs(len(row.text) - len(row.words) - (62 - len(row.words)) // 2) <= 1
+
+
+@pytest.mark.parametrize("text", ["--", "***bold***", "- - yes", "no"])
+def test_words_part_nothing(text: str) -> None:
+    page = document(blocks=[("paragraph", text)])
+    assert not [row for row in rows_of(ArticleFlow(page, 62)) if row.line.look == "separator"]
+
+
+@pytest.mark.parametrize("measure", [20, 60, 120])
+def test_no_row_is_longer_than_the_measure(measure: int) -> None:
+    page = document(blocks=[("paragraph", "word " * 200), ("quote", "word " * 100), ("code", "x = 1 " * 80)])
+    longest = max(len(row.text.strip()) for row in rows_of(ArticleFlow(page, 200, measure=measure)))
+    assert measure - 12 < longest <= measure
