@@ -238,16 +238,17 @@ def test_keys_given_come_before_those_of_a_preset() -> None:
     assert keys_of(actions)["page_down"] == PRESETS["vim"]["page_down"]
 
 
-def test_a_key_is_taken_from_an_action_that_keeps_another() -> None:
-    assert configure(peek="j") == ({"peek": ("j",), "down": ("down",)}, {})
+def test_a_key_of_another_action_clashes_and_it_is_said_what_to_write() -> None:
+    keys, problems = configure(peek="j")
+    assert keys == {}
+    assert problems == {"peek": '"j" is a key of \'down\'; set down too, as down = ["down"]'}
+    assert configure(peek="j", down=["down"]) == ({"peek": ("j",), "down": ("down",)}, {})
 
 
-def test_a_key_is_not_taken_from_an_action_that_has_no_other() -> None:
+def test_an_action_without_another_key_can_be_left_without_any() -> None:
     keys, problems = configure(peek="P")
     assert keys == {}
-    assert problems == {
-        "peek": "\"P\" is a key of 'parent', which would have none left; set parent too, or parent = []"
-    }
+    assert problems == {"peek": "\"P\" is a key of 'parent'; set parent too, as parent = []"}
 
 
 @pytest.mark.parametrize("others", [["p"], ["f5"], []])
@@ -265,7 +266,7 @@ def test_a_key_that_begins_a_chord_clashes_with_it() -> None:
     keys, problems = configure(peek="z")
     assert keys == {}
     assert problems["peek"].startswith(
-        '"z" begins "z o", a key of \'open_fold\', which would have none left (nor would 4 more)'
+        '"z" begins "z a", a key of \'toggle_fold\'; set toggle_fold too, as toggle_fold = ["enter"]'
     )
     assert configure(peek="f5 y", parent="f5")[1] == {"parent": '"f5" begins "f5 y", a key of \'peek\''}
     assert configure(peek="f5", parent="f5 y")[1] == {"parent": '"f5 y" begins with "f5", a key of \'peek\''}

@@ -248,7 +248,7 @@ def test_what_can_follow_a_count_has_the_keys_as_configured() -> None:
 def test_the_forms_of_a_quotation_are_told_by_their_letters() -> None:
     heard = feed("Y")
     assert isinstance(heard, Pending)
-    assert heard.describe().startswith("Y  m Markdown  p plain text")
+    assert heard.describe().startswith("Y  m Markdown  p plain")
     assert len(heard.choices) == len(FORM_KEYS)
 
 

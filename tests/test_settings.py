@@ -166,10 +166,14 @@ def test_the_measure_has_bounds(read: Read, measure: int) -> None:
     ("line", "key", "message"),
     [
         ("mesure = 66", "mesure", "unknown setting 'mesure'; did you mean 'measure'?"),
-        ("zzz = 66", "zzz", "unknown setting 'zzz'; there are theme, measure, layout, quote, ascii, mouse, keys"),
+        (
+            "zzz = 66",
+            "zzz",
+            "unknown setting 'zzz'; there are theme, measure, layout, quote, ascii, mouse, cursor",
+        ),
         ('peek = "P"', "peek", "unknown setting 'peek'; it belongs under [keys]"),
         ('preset = "vim"', "preset", "unknown setting 'preset'; it belongs under [keys]"),
-        ("[colours]", "colours", "unknown setting 'colours'; there are"),
+        ("[hues]", "hues", "unknown setting 'hues'; there are"),
         ("theme = 3", "theme", "it takes a name in quotation marks, not 3"),
         ("measure = 66.0", "measure", "not 66.0"),
         ("measure = true", "measure", "not true"),
@@ -192,7 +196,7 @@ def test_the_measure_has_bounds(read: Read, measure: int) -> None:
         ('[keys]\nquote = "5"', "keys.quote", "digits are counts"),
         ('[keys]\nquit = "escape"', "keys.quit", "escape never quits"),
         ("[keys]\nquit = []", "keys.quit", "the reader needs a key to leave it"),
-        ('[keys]\npeek = "P"', "keys.peek", "which would have none left"),
+        ('[keys]\npeek = "P"', "keys.peek", "set parent too, as parent = []"),
     ],
 )
 def test_what_is_wrong_names_the_entry_and_keeps_its_default(read: Read, line: str, key: str, message: str) -> None:

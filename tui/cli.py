@@ -246,10 +246,16 @@ def _read(opened: Opened, options: argparse.Namespace) -> None:
         query=options.search,
         settings=replace(settings, ascii=options.ascii or settings.ascii),
         theme=options.theme,
-        problems=[str(problem) for problem in (*problems, *about_theme)],
+        problems=_in_short([*problems, *about_theme]),
         store=Store(None if options.no_state else state_folder()),
     )
     app.run(mouse=settings.mouse)
+
+
+def _in_short(problems: Sequence[Problem]) -> list[str]:
+    """Say what is wrong in the settings on a row of the screen: the first thing, and how to be told of all."""
+    more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+    return [f"{replace(one, file=Path(one.file).name)}{more}; see --check-config" for one in problems[:1]]
 
 
 def _take_terminal(path: str) -> None:

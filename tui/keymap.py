@@ -172,17 +172,15 @@ def _unknown(text: str) -> ValueError:
 def configured(preset: str | None, given: Mapping[str, Sequence[str]]) -> tuple[tuple[Action, ...], dict[str, str]]:
     """Give the table with the keys of a preset and those given by actions' ids, and what is wrong with some of these.
 
-    A key that is given is taken from the action that has it by default, unless that one would be left without any.
-    What clashes is set aside, and the action has the keys that it would have otherwise. Problems are by action's id.
+    A key that another action has, which none are given for, is one that clashes. What clashes is set aside, and the
+    action has the keys that it would have otherwise. Problems are by action's id.
     """
     base = {action.id: action.keys for action in ACTIONS} | (PRESETS[preset] if preset else {})
     held = {action: tuple(keys) for action, keys in given.items()}
     problems: dict[str, str] = {}
     while True:
-        wrong = dict(_own_clashes(held))
         left = {action: keys for action, keys in base.items() if action not in held}
-        if not wrong:
-            left, wrong = _give_way(left, held)
+        wrong = dict(_own_clashes(held)) or _clashes_with(left, held)
         if not wrong:
             return tuple(replace(action, keys=(held | left)[action.id]) for action in ACTIONS), problems
         problems |= wrong
@@ -207,28 +205,20 @@ def _own_clashes(given: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]
         taken.drop(mine)
 
 
-def _give_way(
-    base: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]]
-) -> tuple[dict[str, tuple[str, ...]], dict[str, str]]:
-    """Take the keys given away from the other actions; tell of each action given that would leave another with none."""
+def _clashes_with(base: Mapping[str, Sequence[str]], given: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Tell of each action given that has a key of another, and what to write for that one."""
     taken = _Taken()
     for action, keys in given.items():
         for key in keys:
             taken.add(key, action)
-    left: dict[str, tuple[str, ...]] = {}
-    robbed: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    wrong: dict[str, str] = {}
     for action, keys in base.items():
-        left[action] = tuple(key for key in keys if not taken.clash(key))
-        if keys and not left[action]:
-            mine, whose = taken.clash(keys[0]) or ("", "")
-            robbed[whose].append((action, _told(mine, keys[0])))
-    return left, {whose: _robbery(victims) for whose, victims in robbed.items()}
-
-
-def _robbery(victims: Sequence[tuple[str, str]]) -> str:
-    first, told = victims[0]
-    more = f" (nor would {len(victims) - 1} more)" if len(victims) > 1 else ""
-    return f"{told} of {first!r}, which would have none left{more}; set {first} too, or {first} = []"
+        clashes = [(key, found) for key in keys if (found := taken.clash(key))]
+        for key, (mine, whose) in clashes:
+            rest = [other for other in keys if not taken.clash(other)]
+            others = ", ".join(f'"{other}"' for other in rest)
+            wrong.setdefault(whose, f"{_told(mine, key)} of {action!r}; set {action} too, as {action} = [{others}]")
+    return wrong
 
 
 class _Taken:

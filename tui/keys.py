@@ -18,8 +18,8 @@ FORM_KEYS = {
 }  # fmt: skip
 """The letters that stand for the forms of a quotation."""
 FORM_LABELS = {
-    "markdown": "Markdown", "plain": "plain text", "email": "e-mail", "html": "HTML", "org": "Org", "bibtex": "BibTeX",
-    "branch": "whole branch", "json": "JSON",
+    "markdown": "Markdown", "plain": "plain", "email": "e-mail", "html": "HTML", "org": "Org", "bibtex": "BibTeX",
+    "branch": "branch", "json": "JSON",
 }  # fmt: skip
 COUNTED = {"bottom": "entry", "down": "down", "up": "up", "page_down": "pages"}
 """The actions that are named while a count is typed, as the likeliest to follow it."""
@@ -51,7 +51,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("half_down", ("d", "ctrl+d"), "Half a page down", "Half a page down", "Moving"),
     Action("half_up", ("u", "ctrl+u"), "Half a page up", "Half a page up", "Moving"),
     Action("top", ("g", "home"), "Top", "To the top", "Moving"),
-    Action("bottom", ("G", "end"), "Bottom", "To the bottom; after a number, to that entry", "Moving"),
+    Action("bottom", ("G", "end"), "Bottom", "To the bottom; a number goes to that entry", "Moving"),
     Action("other_pane", ("tab", "shift+tab"), "Other pane", "Go to the other pane", "Moving"),
     Action("next_sibling", ("J",), "Next sibling", "The next entry at the same level", "Discussion"),
     Action("previous_sibling", ("K",), "Previous sibling", "The entry before at the same level", "Discussion"),
@@ -72,16 +72,16 @@ ACTIONS: tuple[Action, ...] = (
         "previous_by_author", ("#",), "Previous by this author", "The entry before by the same author", "Discussion"
     ),
     Action("toggle_read", ("x",), "Read or unread", "Take the entry for read, or for unread", "Discussion"),
-    Action("toggle_fold", ("enter", "z a"), "Fold or unfold", "Fold the entry to one line, or unfold it", "Folds"),
+    Action("toggle_fold", ("enter", "z a"), "Fold/unfold", "Fold the entry to one line, or unfold it", "Folds"),
     Action("fold_in", ("h", "left"), "Fold, then parent", "Fold; then, to the parent", "Folds"),
     Action("fold_out", ("l", "right"), "Unfold, then reply", "Unfold; then, to the first reply", "Folds"),
     Action("open_fold", ("z o",), "Unfold", "Unfold the entry", "Folds"),
     Action("close_fold", ("z c",), "Fold", "Fold the entry and what answers it", "Folds"),
     Action("close_all", ("z M",), "Fold all", "Fold every entry", "Folds"),
     Action("open_all", ("z R",), "Unfold all", "Unfold every entry", "Folds"),
-    Action("fold_to_depth", (f"z {ANY_DIGIT}",), "Unfold to a depth", "Show entries to that depth whole", "Folds"),
+    Action("fold_to_depth", (f"z {ANY_DIGIT}",), "To a depth", "Show entries to that depth whole", "Folds"),
     Action("toggle_discussion", ("c",), "Discussion on or off", "Show the discussion, or only the article", "Layout"),
-    Action("next_layout", ("w",), "Layout", "Side by side, stacked, or one pane at a time", "Layout"),
+    Action("next_layout", ("w",), "Layout", "Side by side, stacked, one at a time", "Layout"),
     Action("wider_article", (")",), "Wider article", "Move the divider towards the discussion", "Layout"),
     Action("wider_discussion", ("(",), "Wider discussion", "Move the divider towards the article", "Layout"),
     Action("longer_rows", ("+",), "Longer rows", "Let the rows of text be longer", "Layout"),
@@ -98,7 +98,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("basket", ("I",), "Basket", "Show the basket of quotations", "Quoting"),
     Action("write_note", ("a",), "Note", "Write a note on the entry", "Quoting"),
     Action("notes", ("A",), "All notes", "Show all notes on this document", "Quoting"),
-    Action("pipe", ("|",), "Pipe", "Give the selection or the entry to a command", "Quoting"),
+    Action("pipe", ("|",), "Pipe", "Give selection or entry to a command", "Quoting"),
     Action("copy", ("ctrl+c",), "Copy", "Copy what the mouse has selected", "Quoting"),
     Action("set_mark", (f"m {ANY_CHARACTER}",), "Set a mark", "Remember this place under a letter", "Places"),
     Action("go_to_mark", (f"' {ANY_CHARACTER}",), "Go to a mark", "Go back to a remembered place", "Places"),
@@ -162,9 +162,14 @@ class KeyReader:
         self._count = ""
         self._typed: list[str] = []
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether keys were typed that need more."""
+        return bool(self._count or self._typed)
+
     def reset(self) -> bool:
         """Forget what is pending; True when something was."""
-        pending = bool(self._count or self._typed)
+        pending = self.is_pending
         self._count, self._typed = "", []
         return pending
 

@@ -111,8 +111,8 @@ def _spoken(kind: BlockKind, text: str) -> Iterator[str]:
         yield from text.split("\n")
         yield "end of code"
         return
-    before = f"{SPOKEN[kind]}: " if kind in SPOKEN else ""
-    yield before + _on_a_line(text)
+    spoken, line = SPOKEN.get(kind), _on_a_line(text)
+    yield f"{spoken}: {line}" if spoken and not line.casefold().startswith(f"{spoken}:") else line
 
 
 def _on_a_line(text: str) -> str:

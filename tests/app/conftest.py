@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
@@ -71,16 +73,27 @@ class Reading:
 
     async def press(self, *keys: str) -> None:
         """Press keys; a text of several characters is typed, unless it is the name of a key."""
-        for key in keys:
-            named = len(key) == 1 or "+" in key or key in NAMED
-            await self.pilot.press(*([key] if named else key))
-        await self.pilot.pause()
+        await press(self.pilot, *keys)
 
 
 NAMED = {
     "tab", "enter", "escape", "space", "backspace", "up", "down", "left", "right", "home", "end", "pageup", "pagedown",
-    "f1",
+    "f1", "delete",
 }  # fmt: skip
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    """Press keys one after the other; each is answered before the next, without the pauses of the pilot's own way."""
+    for key in keys:
+        for each in [key] if len(key) == 1 or "+" in key or key in NAMED else key:
+            name, character = (_character_to_key(each), each) if len(each) == 1 else (each, CHARACTERS.get(each))
+            pilot.app.post_message(events.Key(name, character))
+            await pilot._wait_for_screen()
+    await pilot.pause()
+
+
+CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
+"""The keys with names that type a character."""
 
 
 def rows(pane: TextPane) -> list[str]:

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.app.conftest import NAMED, WIDE
+from tests.app.conftest import WIDE, press
 from tests.layout.documents import comment, document
 from tui.app import ReaderApp
 from tui.archive.model import Document
@@ -126,9 +126,7 @@ class Desk:
 
     async def press(self, *keys: str) -> None:
         """Press keys; a text of several characters is typed, unless it is the name of a key."""
-        for key in keys:
-            await self.pilot.press(*([key] if key in NAMED or key == "delete" or "+" in key else key))
-        await self.pilot.pause()
+        await press(self.pilot, *keys)
 
 
 @asynccontextmanager

@@ -62,9 +62,9 @@ async def test_s_goes_through_the_orders(opened: Opener) -> None:
             await reading.press("S")
             seen.append((visible(reading), reading.note))
         assert seen == [
-            ([1, 2, 3], "Replies as filed: 0 nested"),
+            ([1, 2, 3], "As filed"),
             ([2, 1, 3], "Newest first"),
-            ([1, 3, 2], "Replies as inferred: 1 nested, 1 of them inferred"),
+            ([1, 3, 2], "As answered"),
         ]
 
 

@@ -375,7 +375,7 @@ async def test_the_palette_has_every_action_but_itself_and_marks(opened: Opener,
         for action in actions:
             named = any(title.startswith(action.label) for title in titles)
             assert named != (action.id in {"command_palette", "set_mark", "go_to_mark", "fold_to_depth"}), action.id
-        assert "Unfold to a depth: 3  (z3)" in await entries(reading, "depth 3")
+        assert "To a depth: 3  (z3)" in await entries(reading, "depth 3")
 
 
 async def test_the_palette_quotes_in_any_form(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -383,7 +383,7 @@ async def test_the_palette_quotes_in_any_form(opened: Opener, monkeypatch: pytes
     monkeypatch.setattr(ReaderScreen, "perform", lambda _screen, command: done.append(command))
     async with opened("full-page.txt") as reading:
         found = await entries(reading)
-        for title in ("Quote as: HTML  (Yh)", "Quote as: e-mail  (Ye)", "Quote as: whole branch  (Yt)"):
+        for title in ("Quote as: HTML  (Yh)", "Quote as: e-mail  (Ye)", "Quote as: branch  (Yt)"):
             found[title]()  # type: ignore[operator]
         assert done == [Command("quote_as", argument=form) for form in ("html", "email", "branch")]
         assert sum(title.startswith("Quote as") for title in found) == len(FORM_KEYS)

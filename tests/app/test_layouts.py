@@ -155,3 +155,27 @@ async def test_the_cursor_of_the_terminal_stands_at_what_is_selected(opened: Ope
         assert reading.app.cursor_position.x == pane.region.x
         await reading.press("j")
         assert reading.app.cursor_position.y == pane.region.y + pane.flow.extent(6)[0] - pane.top
+
+
+@pytest.mark.parametrize("keys", [["Z", "Z"], ["c", "c"]])
+async def test_the_pane_in_use_is_so_again_when_the_discussion_comes_back(opened: Opener, keys: list[str]) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press("5G", *keys)
+        assert (reading.screen.panes.active, reading.cursor) == ("discussion", 5)
+
+
+@pytest.mark.parametrize("key", ["C", "=", "r"])
+async def test_the_cursor_of_the_terminal_goes_along_in_what_opens_over_the_reader(opened: Opener, key: str) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press("3G", key)
+        first = reading.app.cursor_position
+        await reading.press("j", "j", "j")
+        assert reading.app.cursor_position != first or key == "r"
+        await reading.press("escape")
+        assert reading.app.cursor_position.x == reading.discussion.region.x
+
+
+async def test_the_cursor_of_the_terminal_stands_where_letters_are_typed(opened: Opener) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press("/")
+        assert reading.app.cursor_position in [(3, WIDE[1] - 1), (4, WIDE[1] - 1)]

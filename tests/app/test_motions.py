@@ -258,3 +258,27 @@ async def test_a_motion_that_leads_nowhere_says_so(opened: Opener, key: str, sai
     async with opened("nested-replies.txt") as reading:
         await reading.press("tab", key)
         assert (reading.cursor, reading.note) == (1, said)
+
+
+async def test_a_key_without_a_meaning_says_so(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("X")
+        assert reading.note == "X means nothing here"
+        await reading.press("z", "q")
+        assert reading.note == "q means nothing there"
+        await reading.press("escape")
+        assert not reading.note
+
+
+async def test_a_number_beyond_the_last_entry_is_told_of(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("99G")
+        assert (reading.cursor, reading.note) == (20, "There are 20 entries")
+
+
+async def test_h_and_enter_in_the_article_fold_nothing_that_is_out_of_sight(opened: Opener) -> None:
+    async with opened("full-page.txt", NARROW) as reading:
+        for key, said in [("h", "There is nothing to fold here"), ("enter", "The page's tail is at its end")]:
+            await reading.press(key)
+            assert (reading.screen.panes.active, reading.note) == ("article", said)
+            assert not reading.screen.outline.folded and reading.screen.panes.article.top == 0

@@ -1,4 +1,4 @@
-from tests.app.conftest import NARROW
+from tests.app.conftest import NARROW, Opener, rows
 from tests.app.desk import Desk, at_desk, page
 from tui.screens.notes import NotesScreen
 
@@ -82,3 +82,9 @@ async def test_without_notes_there_is_no_list() -> None:
         await desk.press("A")
         assert desk.alone
         assert desk.note == "There are no notes on this document"
+
+
+async def test_a_note_under_the_last_row_in_sight_comes_into_sight(opened: Opener) -> None:
+    async with opened("long-discussion.txt", (80, 24)) as reading:
+        await reading.press("20G", "a", *"seen twice", "enter")
+        assert any("seen twice" in row for row in rows(reading.discussion))

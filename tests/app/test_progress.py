@@ -1,5 +1,7 @@
 """How much has been read."""
 
+from textual.events import MouseScrollDown
+
 from tests.app.conftest import WIDE, Opener
 from tests.layout.documents import comment, document
 
@@ -53,5 +55,23 @@ async def test_space_passes_over_what_is_left_out(opened: Opener) -> None:
     page = document(comment(author="Ann"), comment(author="A blog", kind="trackback"), comment(author="Ann"))
     async with opened(page) as reading:
         await reading.press("T", "tab", "space", "space", "space")
-        assert reading.note == "Everything has been read"
+        assert reading.note == "All that is shown has been read"
         assert reading.screen.work.read == {1, 3}
+
+
+async def test_the_wheel_over_the_discussion_reads_what_it_brings_into_sight(opened: Opener) -> None:
+    async with opened("long-discussion.txt", WIDE) as reading:
+        assert not reading.screen.work.read
+        for _ in range(6):
+            await reading.pilot._post_mouse_events([MouseScrollDown], widget=reading.discussion, offset=(5, 5))
+        await reading.pilot.pause()
+        assert reading.screen.panes.active == "article"
+        assert len(reading.screen.work.read) > 3
+
+
+async def test_entries_that_have_all_been_read_do_not_make_the_article_so(opened: Opener) -> None:
+    page = document(comment(), blocks=[("paragraph", "word " * 3000)])
+    async with opened(page, (80, 24)) as reading:
+        await reading.press("tab", "space")
+        assert reading.note == "All entries have been read"
+        assert reading.place.endswith("min of the article left")

@@ -218,3 +218,19 @@ async def test_the_mouse_takes_over(opened: Opener) -> None:
         await press(reading, "j")
         assert reading.cursor == 2
         assert not reading.screen.selections
+
+
+async def test_y_quotes_what_the_mouse_has_selected(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        pane = reading.discussion
+        await reading.press("2G")
+        assert pane.flow
+        y = pane.flow.extent(2)[0] + 1 - pane.top
+        await reading.pilot.mouse_down(pane, offset=(8, y))
+        await reading.pilot.hover(pane, offset=(20, y))
+        await reading.pilot.mouse_up(pane, offset=(20, y))
+        words = reading.screen.get_selected_text()
+        assert words
+        await reading.press("y")
+        assert words in reading.app.clipboard and "comment 2 on" in reading.app.clipboard
+        assert reading.note.startswith("Words of comment 2 quoted, ")

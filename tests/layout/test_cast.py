@@ -27,7 +27,7 @@ PAGE = document(
 def test_a_row_tells_of_an_author() -> None:
     flow, authors = laid_out(PAGE, 116), Authors(PAGE)
     ann, tony, nobody = texts_of(flow)
-    assert ann.split() == [authors.sign("Ann"), "Ann", "3", BAR_SIGN * 10, "5", "1–4", "answers", "Tony", "2"]
+    assert ann.split() == [authors.sign("Ann"), "Ann", "3", BAR_SIGN * 10, "5", "1–4", "answers", "Tony", "×2"]
     assert tony.split() == [
         authors.sign("Tony"),
         "Tony",
@@ -38,7 +38,6 @@ def test_a_row_tells_of_an_author() -> None:
         "2",
         "answers",
         "Ann",
-        "1",
     ]
     assert nobody.split()[:5] == ["(name", "not", "in", "this", "file)"]
     assert nobody.split()[-3:] == ["5", "1", "trackback"]

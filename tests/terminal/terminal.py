@@ -220,6 +220,10 @@ class Terminal:
         """The private modes that are on."""
         return set(self.emulator.modes)
 
+    def cursor(self) -> tuple[int, int]:
+        """The column and the row of the cursor, from 0."""
+        return self.emulator.shown.cursor.x, self.emulator.shown.cursor.y
+
     def given_back(self) -> str:
         """What the program has left changed in the terminal, in words; empty when all is as it was."""
         faults = [

@@ -4,6 +4,7 @@ import pytest
 from rich.style import Style
 from textual.app import App, ComposeResult
 from textual.color import Color
+from textual.command import CommandList
 from textual.containers import Horizontal, Vertical
 from textual.theme import BUILTIN_THEMES
 from textual.widget import Widget
@@ -131,6 +132,40 @@ async def test_no_mark_is_told_by_colour_alone(monkeypatch: pytest.MonkeyPatch) 
             assert attributes(style + app.looks.style("selection")) != attributes(style), look
         active = app.query_one(".heading.-active").rich_style
         assert attributes(active) != attributes(app.query(".heading").last().rich_style)
+
+
+async def test_the_palette_of_commands_can_be_read_in_every_theme() -> None:
+    app = Readable()
+    async with app.run_test() as pilot:
+        app.action_command_palette()
+        await pilot.pause()
+        listed = app.screen.query_one(CommandList)
+        faint: dict[tuple[str, ...], float] = {}
+        for theme in COLOURED:
+            app.theme = theme
+            await pilot.pause()
+            for state in ("option", "option-highlighted"):
+                style = listed.get_visual_style("option-list--option", f"option-list--{state}")
+                contrast = told(style.rich_style)
+                faint |= {(theme, state): contrast} if contrast < TEXT else {}
+        assert faint == {}
+
+
+@pytest.mark.parametrize("theme", OF_THE_PALETTE)
+@pytest.mark.parametrize("no_color", ["1", ""])
+async def test_the_command_chosen_is_told_without_colours(
+    theme: str, no_color: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", no_color)
+    app = Readable()
+    async with app.run_test() as pilot:
+        app.theme = theme
+        app.action_command_palette()
+        await pilot.pause()
+        listed = app.screen.query_one(CommandList)
+        plain = listed.get_visual_style("option-list--option")
+        chosen = listed.get_visual_style("option-list--option", "option-list--option-highlighted")
+        assert attributes(chosen.rich_style) != attributes(plain.rich_style)
 
 
 @pytest.mark.parametrize("theme", OF_THE_PALETTE)

@@ -3,9 +3,10 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
+from tui.widgets.divider import Divider
 from tui.widgets.pane_heading import PaneHeading
 from tui.widgets.search_bar import SearchBar
-from tui.widgets.status_line import StatusLine
+from tui.widgets.status_line import StatusLine, fitted
 
 
 class Host(App[None]):
@@ -45,6 +46,43 @@ async def test_a_long_note_leaves_the_place_what_room_there_is() -> None:
         assert line(app.status) == "co…  a note of 15 c."
         app.status.show("comment 3 of 9", "a note that is longer than the window")
         assert line(app.status) == "a note that is long…"
+
+
+PLACE = "comment 12 of 19, joe, answers Tony 11 (inferred) · 4 of 19 read · 6 min left"
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (77, PLACE),
+        (76, "comment 12 of 19, joe, answers Tony 11 (inferred) · 4 of 19 read"),
+        (60, "comment 12 of 19, joe, answers Tony 11 (inferred)"),
+        (48, "comment 12 of 19, joe"),
+        (20, "comment 12 of 19"),
+        (15, "comment 12 of…"),
+        (2, ""),
+        (-1, ""),
+    ],
+)
+def test_a_place_gives_way_piece_by_piece_from_its_end(width: int, shown: str) -> None:
+    assert fitted(PLACE, width) == shown
+
+
+async def test_a_note_that_leaves_hardly_any_room_stands_alone() -> None:
+    async with (app := Host()).run_test(size=(20, 5)):
+        app.status.show("comment 3 of 9", "a note of 17 col.")
+        assert line(app.status) == "   a note of 17 col."
+
+
+async def test_the_divider_is_thicker_where_it_is_taken_hold_of() -> None:
+    async with (app := Host()).run_test(size=(60, 15)) as pilot:
+        await app.mount(divider := Divider())
+        await pilot.pause()
+        assert set(str(divider.render()).split("\n")) == {"│", "┃"}
+        assert len(str(divider.render()).split("\n")) == divider.size.height
+        divider.styles.height = 2
+        await pilot.pause()
+        assert str(divider.render()) == "┃\n┃"
 
 
 async def test_markup_in_texts_is_text() -> None:

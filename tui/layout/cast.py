@@ -150,6 +150,11 @@ def _more(member: Member) -> str:
     """Tell what besides comments an author sent, and whom they answer."""
     parts = [f"{count} {kind}{'s' * (count > 1)}" for kind, count in member.kinds if kind != "comment"]
     if member.answers:
-        named = (f"{' '.join((name or NO_NAME)[:ENOUGH].split())} {count}" for name, count in member.answers)
+        named = (_times(" ".join((name or NO_NAME)[:ENOUGH].split()), count) for name, count in member.answers)
         parts.append("answers " + ", ".join(islice(named, NAMED)))
     return " · ".join(parts)
+
+
+def _times(name: str, count: int) -> str:
+    """Name someone and how often, which is told from the number of an entry by its sign."""
+    return f"{name} ×{count}" if count > 1 else name

@@ -20,7 +20,7 @@ _NO_NOTES: Mapping[int, str] = MappingProxyType({})
 class DiscussionFlow(Flow):
     """The rows of the entries that no fold hides.
 
-    `measure` is the longest row of the article in columns, which a row here may exceed by what its guides take up;
+    `measure` is the longest row of text in columns, what stands beside it not counted;
     `authors` gives names their colours and signs, which they go without otherwise; `tagged` and `notes` are the
     reader's own, and `redraw` takes up a change of them.
     """
@@ -38,9 +38,9 @@ class DiscussionFlow(Flow):
     ) -> None:
         self._document = document
         self._outline = outline
-        width = max(1, min(width - 1, measure + 20))
+        width = max(1, min(width - 1, measure + 60))
         self.guides = Guides(document, outline, width)
-        self._rows = EntryRows(document, outline, width, self.guides, authors, tagged, notes)
+        self._rows = EntryRows(document, outline, width, measure, self.guides, authors, tagged, notes)
         self._first_lines = self._rows.first_lines
         self._above = _above(document)
         self._number_lines()

@@ -23,13 +23,17 @@ LONGEST_NAME = 24
 
 
 class EntryRows:
-    """Lays entries out one at a time, for rows of at most `width` cells; lines are numbered as `first_lines` tells."""
+    """Lays entries out one at a time, in rows of at most `width` cells and `measure` columns of text.
+
+    Their lines are numbered as `first_lines` tells.
+    """
 
     def __init__(
         self,
         document: Document,
         outline: Outline,
         width: int,
+        measure: int,
         guides: Guides,
         authors: Authors | None,
         tagged: Collection[int],
@@ -38,6 +42,7 @@ class EntryRows:
         self._document = document
         self._outline = outline
         self._width = width
+        self._measure = measure
         self._guides = guides
         self._authors = authors
         self._tagged = tagged
@@ -48,9 +53,9 @@ class EntryRows:
     def opened(self, number: int) -> list[Row]:
         """Lay an entry out whole: its header, its title, its paragraphs, and the note on it."""
         entry = self._document.entry(number)
-        builder = Builder(self._width, self.first_lines[number - 1])
         sign = "▾ " if self._outline.replies(entry.number) else "  "
         body = (*self._guides.spans(entry.number), Span(" " * (len(sign) + self._digits + 1), "blank"))
+        builder = Builder(min(self._width, cells_of(body) + self._measure), self.first_lines[number - 1])
         author = (entry.number, 0) if entry.author else None
         notes = (*self._said_of(entry), *self._answers(entry), *self._tag(entry))
         look = self._look_of(entry)
@@ -85,7 +90,7 @@ class EntryRows:
         lead = self._lead(entry, "  " if context else "▸ ")
         hidden = 0 if context else self._outline.hidden_replies(entry.number)
         count = f"  +{hidden}" if hidden else ""
-        room = max(0, self._width - cells_of(lead) - len(count))
+        room = max(0, min(self._width, self._measure + 20) - cells_of(lead) - len(count))
         end = fitting(name, max(room // 2, room - WORDS))
         cut = (Span("…", "author"),) if end < len(name) else ()
         room -= cell_len(name[:end]) + len(cut)

@@ -62,23 +62,24 @@ class Arranging(Concern):
             return EMPTY
         if not self._count_inferred():
             return "No reply in this file is inferred"
-        return self._put("as answered" if self.order == "as filed" else "as filed")
+        self._put("as answered" if self.order == "as filed" else "as filed")
+        inferred = self._count_inferred()
+        filed = sum(entry.parent is not None for entry in self._document.entries) - inferred
+        if self.order == "as answered":
+            return f"Replies as inferred: {filed + inferred} nested, {inferred} of them inferred"
+        return f"Replies as filed: {filed} nested"
 
     def do_switch_order(self, _command: Command) -> str:
         """Show the discussion as answered, as filed, newest first, one after the other."""
         if not self._document.entries:
             return EMPTY
         orders = [order for order in ORDERS if order != "as filed" or self._count_inferred()]
-        return self._put(orders[(orders.index(self.order) + 1) % len(orders)])
+        self._put(orders[(orders.index(self.order) + 1) % len(orders)])
+        return self.order.capitalize()
 
-    def _put(self, order: Order) -> str:
+    def _put(self, order: Order) -> None:
         self.order = order
         self._replant()
-        inferred = self._count_inferred()
-        filed = sum(entry.parent is not None for entry in self._document.entries) - inferred
-        if order == "as answered":
-            return f"Replies as inferred: {filed + inferred} nested, {inferred} of them inferred"
-        return f"Replies as filed: {filed} nested" if order == "as filed" else "Newest first"
 
     def _count_inferred(self) -> int:
         return sum(entry.is_inferred for entry in self._document.entries)
@@ -144,8 +145,12 @@ class Arranging(Concern):
 
     def _show_alone(self, member: Member | None) -> None:
         if member:
+            chosen = self._panes.discussion.cursor in member.numbers
+            said = self.limit(member)
             self._panes.activate("discussion")
-            self._resume(self.limit(member))
+            if not chosen:
+                self._panes.discussion.go_to(member.first)
+            self._resume(said)
 
     def lift(self) -> str:
         """Show again what was left out; what it returns is to be said, nothing where all was shown."""

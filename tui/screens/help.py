@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 from textual import events
@@ -24,6 +26,8 @@ from tui.screens.overlay import Overlay
 NO_KEY = "(no key)"
 KEYS_AT_MOST = 18
 """Columns of the keys, half of them in a narrow window; more keys go on a row of their own."""
+KEYS = 10
+"""Columns of the keys that several of one action share; the rest of them goes on the next row."""
 NARROW = 60
 """Columns from which a window is not narrow."""
 AROUND = 6
@@ -54,18 +58,21 @@ def columns(actions: Sequence[Action]) -> tuple[list[Action], list[Action]]:
     return left, right
 
 
-def key_table(actions: Sequence[Action], room: int) -> Group:
+def key_table(
+    actions: Sequence[Action], room: int, group_look: StyleType = "bold", key_look: StyleType = "bold"
+) -> Group:
     """Lay actions and their keys out in a table, by groups; `room` is what the window is wide, in columns."""
-    longest = max((cell_len(_keys_of(action)) for action in actions), default=0)
-    width = min(longest, KEYS_AT_MOST if room >= NARROW else KEYS_AT_MOST // 2)
+    together = max((cell_len(_keys_of(action)) for action in actions), default=0)
+    alone = max((cell_len(display(key)) for action in actions for key in action.keys), default=0)
+    width = min(together, max(alone, KEYS), KEYS_AT_MOST if room >= NARROW else KEYS_AT_MOST // 2)
     parts: list[RenderableType] = []
     for group, members in groupby(actions, key=lambda action: action.group):
         table = Table.grid(padding=(0, 2, 0, 0), expand=True)
         table.add_column(width=width)
         table.add_column(ratio=1)
         for action in members:
-            table.add_row(Text(_keys_of(action), "bold" if action.keys else "italic"), Text(action.help))
-        parts += [Text(group, "bold underline"), Padding(table, (0, 1, 1, 2))]
+            table.add_row(Text(_keys_of(action), key_look if action.keys else "italic"), Text(action.help))
+        parts += [Text(group, group_look), Padding(table, (0, 0, 1, 2))]
     return Group(*parts)
 
 
@@ -86,6 +93,7 @@ def configuring(file: Path) -> Text:
 class HelpScreen(Overlay):
     """Shows the keys over the reader; `file` is where they can be changed."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"help--group", "help--key"}
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (110, "-two-columns")]  # noqa: RUF012
 
     def __init__(self, actions: Iterable[Action] = ACTIONS, file: Path | None = None) -> None:
@@ -170,8 +178,9 @@ class HelpScreen(Overlay):
 
     def _show(self) -> None:
         shown = matching(self._actions, self._query) if self._query else self._actions
+        group, key = (self.get_component_rich_style(f"help--{name}", partial=True) for name in ("group", "key"))
         for column, actions in zip(self._columns, columns(shown), strict=True):
-            column.update(key_table(actions, self.size.width))
+            column.update(key_table(actions, self.size.width, group, key))
             column.display = bool(actions)
         self._nothing.display = not shown
         self._configuring.display = not self._query

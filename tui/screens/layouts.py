@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual.geometry import Size
 from textual.screen import Screen
 
+from tui.finder import PaneName
 from tui.keys import Command
 from tui.screens.concern import Concern
 from tui.screens.sizes import SIDE_BY_SIDE, STACKED, size_classes
@@ -30,6 +31,8 @@ class Layouts(Concern):
         self.layout: LayoutName = layout
         self._at_first = (layout, panes.share, panes.measure)
         self._alone: str = ""
+        self._before: PaneName = "article"
+        """The pane in use before the article was shown alone."""
         self._size = Size(0, 0)
 
     def arrange(self, size: Size) -> None:
@@ -89,15 +92,22 @@ class Layouts(Concern):
         if self._panes.arrangement == "single" and not self._alone:
             self._panes.activate("article" if self._panes.active == "discussion" else "discussion")
             return ""
-        self._panes.activate("article")
-        self._show_alone("" if self._alone else "only")
+        self._switch_alone("only")
         return "The discussion is hidden" if self._alone else ""
 
     def do_article_alone(self, _command: Command) -> str:
         """Show nothing but the article, and back."""
-        self._panes.activate("article")
-        self._show_alone("" if self._alone == "alone" else "alone")
+        self._switch_alone("alone")
         return ""
+
+    def _switch_alone(self, alone: str) -> None:
+        if self._alone:
+            self._show_alone("")
+            self._panes.activate(self._before)
+        else:
+            self._before = self._panes.active
+            self._panes.activate("article")
+            self._show_alone(alone)
 
     def do_wider_article(self, command: Command) -> str:
         """Move the divider towards the discussion."""

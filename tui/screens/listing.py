@@ -82,9 +82,11 @@ class ListScreen(ModalScreen[Result], inherit_bindings=False):
         self._note = text
         self._show()
 
+    @on(events.ScreenResume)
     @on(TextPane.Moved)
     def _show(self) -> None:
         if self.is_mounted:
+            self.pane.place_cursor()
             names = self.names()
             self._names.update(names)
             self._names.display = bool(names)

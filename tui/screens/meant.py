@@ -26,6 +26,17 @@ class Meant:
         self._panes = panes
         self._work = work
 
+    def words(self) -> list[tuple[int, str]]:
+        """The words that are selected, by the entries that they stand in; 0 is the article."""
+        found: dict[int, list[str]] = {}
+        for pane in self._panes:
+            selection, flow = pane.text_selection, pane.flow
+            for line in flow.lines() if selection and flow else ():
+                span = selection.get_span(flow.place_of(line)) if selection and flow else None
+                if span and line.address and (text := line.text[span[0] : None if span[1] < 0 else span[1]]):
+                    found.setdefault(line.address[0], []).append(text)
+        return [(number, "\n".join(lines)) for number, lines in found.items()]
+
     def tagged(self) -> list[int]:
         """The numbers of the tagged entries, in the order of the file."""
         return sorted(number for number in self._work.tagged if 0 < number <= len(self.document.entries))

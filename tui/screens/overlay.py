@@ -32,6 +32,13 @@ class Overlay(ModalScreen[None], inherit_bindings=False):
         """What scrolls."""
         return self.query_one("#box", VerticalScroll)
 
+    def on_screen_resume(self) -> None:
+        """Put the terminal's cursor where the box begins."""
+        self.call_after_refresh(self._place_cursor)
+
+    def _place_cursor(self) -> None:
+        self.app.cursor_position = self.box.content_region.offset
+
     def take_key(self, event: events.Key) -> bool:
         """Read a key at once; none is for what lies under the box."""
         if event.key == "escape" and not self._keys.reset():

@@ -36,6 +36,10 @@ class PeekScreen(Overlay):
         self._text = chain_text(chain, looks)
         self._width = max(cell_len(row.text) for rows in chain for row in rows)
 
+    def on_mount(self) -> None:
+        """Begin with the entry itself and what it answers directly, where not all of the chain has room."""
+        self.call_after_refresh(self.box.scroll_end, animate=False)
+
     def compose(self) -> ComposeResult:
         """Lay out the entries in a box as wide as they are."""
         with VerticalScroll(id="box", classes="peek") as box:

@@ -69,9 +69,11 @@ class PickerScreen(Screen[None], inherit_bindings=False):
         self._collection = collection
         self._list.take_up(collection.posts, self._bar.query_text)
 
+    @on(events.ScreenResume)
     @on(TextPane.Moved)
     def _show(self) -> None:
         """Say which post is chosen, and how many there are."""
+        self._list.place_cursor()
         listed, total = self._list.count, len(self._collection)
         post = self._list.post
         self._names.update(self._list.columns.names)
@@ -92,6 +94,10 @@ class PickerScreen(Screen[None], inherit_bindings=False):
             getattr(self._list, f"do_{MOTIONS[event.key]}")(1)
         elif event.key in BY_ID["quit"].keys and not self._bar.query_text:
             self.app.exit()
+        elif event.key == "f1":
+            from tui.screens.help import HelpScreen
+
+            self.app.push_screen(HelpScreen())
         elif event.key == "ctrl+c":
             self._note = "Nothing is selected; q quits"
         elif event.key == "escape":

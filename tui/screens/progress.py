@@ -24,11 +24,12 @@ class Progress(Concern):
         self._unread_by_hand: set[int] = set()
         """Entries that were taken for unread, as long as they are in sight."""
 
-    def look(self) -> None:
-        """Take for read what is in sight to its end."""
+    def look(self, *, wheeled: bool = False) -> None:
+        """Take for read what is in sight to its end, in the pane in use or where the mouse has scrolled."""
         if self._panes.active == "article":
             self._work.article_seen = max(self._work.article_seen, self._panes.article.seen)
-            return
+            if not wheeled:
+                return
         ended = set(self._panes.discussion.ended_in_sight())
         self._unread_by_hand &= ended
         if new := ended - self._work.read - self._unread_by_hand:
@@ -39,7 +40,8 @@ class Progress(Concern):
         """Say how much has been read, and how long the rest takes."""
         read, entries = self._work.read, len(self._document.entries)
         minutes = self._pace.minutes(self._work.article_seen, read, len(read))
-        left = [f"{minutes} min left"] if minutes else []
+        of_what = " of the article" if entries and len(read) == entries else ""
+        left = [f"{minutes} min{of_what} left"] if minutes else []
         return " · ".join([f"{len(read)} of {entries} read", *left] if entries else left)
 
     def do_toggle_read(self, _command: Command) -> str:
@@ -57,18 +59,21 @@ class Progress(Concern):
         self._panes.discussion.refresh()
         return said
 
-    def do_next_unread(self, command: Command) -> None:
+    def do_next_unread(self, command: Command) -> str | None:
         """Go to the next unread entry."""
-        self._go_along(command.times)
+        return self._go_along(command.times)
 
-    def do_previous_unread(self, command: Command) -> None:
+    def do_previous_unread(self, command: Command) -> str | None:
         """Go to the unread entry before."""
-        self._go_along(-command.times)
+        return self._go_along(-command.times)
 
-    def _go_along(self, count: int) -> None:
+    def _go_along(self, count: int) -> str | None:
         pane = self._panes.discussion
         if number := self._outline.along(pane.cursor, count, lambda number: number not in self._work.read):
             pane.go_to(number)
+            return ""
+        among = " among those shown" if self._outline.wanted is not None else ""
+        return f"No {'next' if count > 0 else 'previous'} unread{among}"
 
     def do_read_on(self, command: Command) -> str:
         """Read on: a page down, from the article's end into the discussion, there from one unread entry to the next."""
@@ -82,8 +87,13 @@ class Progress(Concern):
         self._panes.activate("discussion")
         said = ""
         if from_article or not discussion.scroll_inside_page():
-            said = "" if self._go_to_first_unread() else "Everything has been read"
+            said = "" if self._go_to_first_unread() else self._all_read()
         return said
+
+    def _all_read(self) -> str:
+        if self._outline.wanted is not None and len(self._work.read) < len(self._document.entries):
+            return "All that is shown has been read"
+        return "Everything has been read" if self._work.article_seen >= 1 else "All entries have been read"
 
     def _go_to_first_unread(self) -> bool:
         """Bring the first unread entry to the top of the pane, unfolded; False when all have been read."""

@@ -25,8 +25,11 @@ SAID: dict[QuoteForm, str] = {
 """How the forms of a quotation are called after "quoted"."""
 
 
+QUOTATIONS_APART = "\n\n"
+
+
 class Quoting(Concern):
-    """Quotes the entries meant to the clipboard in the settled form, and tags entries.
+    """Quotes the words selected or the entries meant to the clipboard in the settled form, and tags entries.
 
     `selected` gives the words that the mouse has selected, None where there are none.
     """
@@ -38,7 +41,7 @@ class Quoting(Concern):
         self._selected = selected
 
     def do_quote(self, _command: Command) -> str:
-        """Put the entries meant with their attributions on the clipboard."""
+        """Put the words selected, or else the entries meant, with their attributions on the clipboard."""
         return self._quote(self._form, "")
 
     def do_quote_as(self, command: Command) -> str:
@@ -47,6 +50,10 @@ class Quoting(Concern):
         return self._quote(form, f" {SAID[form]}")
 
     def _quote(self, form: QuoteForm, said: str) -> str:
+        if parts := self._meant.words():
+            quotations = [quote_words(self._meant.document, number, words, form) for number, words in parts]
+            named = self._name_words([number for number, _ in parts])
+            return f"{named} quoted{said}, {self.copy(QUOTATIONS_APART.join(quotations))}"
         numbers = self._meant.numbers()
         if not numbers:
             return NO_ENTRY
@@ -54,9 +61,14 @@ class Quoting(Concern):
 
     def quote_words(self, number: int, words: str) -> str:
         """Put some words of an entry on the clipboard with its attribution; those of the article for 0."""
-        name = self._meant.call(number) if number else "the article"
         quotation = quote_words(self._meant.document, number, words, self._form)
-        return f"Words of {name} quoted, {self.copy(quotation)}"
+        return f"{self._name_words([number])} quoted, {self.copy(quotation)}"
+
+    def _name_words(self, numbers: list[int]) -> str:
+        """Say where selected words stand; 0 is the article."""
+        if len(numbers) > 1:
+            return f"Words of {self._meant.name(numbers)}"
+        return f"Words of {self._meant.call(numbers[0]) if numbers[0] else 'the article'}"
 
     def do_copy(self, _command: Command) -> str:
         """Copy what the mouse has selected."""

@@ -56,6 +56,7 @@ class RawScreen(ModalScreen[int | None], inherit_bindings=False):
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
+        self._pane.place_cursor()
         self._status.show(self._pane.place(), self._note or self._hint)
 
     def take_key(self, event: events.Key) -> bool:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, cast
 from rich.text import Text
 from textual import events, on
 from textual.app import ComposeResult
-from textual.geometry import Offset, Size
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.archive.model import Document
 from tui.finder import PaneName
-from tui.keys import BY_ID, Command, KeyReader, Pending, key_name
+from tui.keys import BY_ID, Command, KeyReader, Pending, display, key_name
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.concerns import Concerns
 from tui.screens.start import Start
+from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.pane import TextPane
 from tui.widgets.panes import Panes
 from tui.widgets.search_bar import SearchBar
@@ -155,6 +156,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if event.widget is self.focused and event.widget is not self.panes.in_use and event.widget in tuple(self.panes):
             self.use("article" if event.widget is self.panes.article else "discussion")
 
+    @on(DiscussionPane.Wheeled)
+    def _wheeled(self) -> None:
+        self.does.progress.look(wheeled=True)
+        self.update_status()
+
+    def on_screen_resume(self) -> None:
+        """Put the terminal's cursor back after another screen had it."""
+        self.update_status()
+
     @on(TextPane.Moved)
     def _moved(self) -> None:
         self.does.progress.look()
@@ -174,8 +184,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return True
         if self.search_bar.is_open:
             return False
-        heard = self._keys.feed(key_name(event.key, event.character))
+        pending = self._keys.is_pending
+        heard = self._keys.feed(key := key_name(event.key, event.character))
         self._note = heard.describe() if isinstance(heard, Pending) else ""
+        if heard is None and key != "escape":
+            self._note = f"{display(key)} means nothing {'there' if pending else 'here'}"
         if isinstance(heard, Command):
             self.perform(heard)
             self.does.keeping.soon()
@@ -184,13 +197,21 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     def perform(self, command: Command) -> None:
         """Do an action: the pane in use does it, or the first of those that do this screen's work, or this screen."""
+        limited = self.outline.wanted is not None
+        self._do(command)
+        if limited and self.outline.wanted is None and not self._note:
+            self.note("All entries are shown again")
+
+    def _do(self, command: Command) -> None:
         action, name = command.action, f"do_{command.action}"
         if action in JUMPS:
             self.does.places.leave()
         if action in ("bottom", "top") and command.count:
             self.go_to_entry(command.count)
+            if command.count > len(self.document.entries) > 0:
+                self.note(f"There are {len(self.document.entries)} entries")
         elif do := getattr(self.panes.article, name, None) if self.panes.active == "article" else None:
-            do(command.times)
+            self._note = do(command.times) or self._note
         elif doer := next((concern for concern in (*self.does, self) if hasattr(concern, name)), None):
             self._let_do(doer, command)
         elif not self.document.entries:
@@ -270,5 +291,5 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             *(asked or (place, self._note or self.does.searching.finder.counter() or self.does.rereading.offer))
         )
         panes.show_whereabouts()
-        if self.focused in tuple(panes) and (y := panes.in_use.selected_row) is not None:
-            self.app.cursor_position = Offset(panes.in_use.region.x, panes.in_use.region.y + y)
+        if self.is_current and self.focused in tuple(panes):
+            panes.in_use.place_cursor()

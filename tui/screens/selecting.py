@@ -162,6 +162,8 @@ class Selecting(Concern):
             pane.show_row(y)
         elif y is not None and y >= pane.top + pane.page:
             pane.show_row(y - pane.page + 1)
+        if y is not None:
+            pane.call_after_refresh(pane.place_cursor, y)
         return self._told()
 
     def _told(self) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from textual import events
-
 from tui.archive.model import Document, Part
 from tui.layout import QUIET, ArticleFlow
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
+
+NO_FOLD = "There is nothing to fold here"
 
 
 class ArticlePane(TextPane):
@@ -36,10 +36,9 @@ class ArticlePane(TextPane):
         """How far the page has been seen down to the last row in sight, from 0 to 1."""
         return self.bottom / self.flow.height if self.flow and self.flow.height else 0.0
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, x: int, y: int) -> None:
         """Show the page's tail, or fold it, where its line is clicked."""
-        y = self.top + event.y
-        if isinstance(self.flow, ArticleFlow) and y < self.flow.height and self.flow.is_tail(y):
+        if isinstance(self.flow, ArticleFlow) and self.flow.is_tail(y):
             self.do_toggle_fold(1)
 
     def block(self) -> int:
@@ -59,8 +58,24 @@ class ArticlePane(TextPane):
         self.flow = None
         self.lay_out()
 
-    def do_toggle_fold(self, _count: int) -> None:
+    def _tail_in_sight(self) -> bool:
+        """Whether some of the page's tail is in sight."""
+        if not isinstance(self.flow, ArticleFlow) or not self._document.other:
+            return False
+        return self._tail_open or any(self.flow.is_tail(y) for y in range(self.top, self.bottom))
+
+    def do_fold_in(self, _count: int) -> str | None:
+        """Fold the page's tail."""
+        if not self._tail_open:
+            return NO_FOLD
+        self._show_tail(False)
+        return None
+
+    def do_toggle_fold(self, _count: int) -> str | None:
         """Show the page's tail, or fold it to a line."""
+        if not self._tail_in_sight():
+            return "The page's tail is at its end" if self._document.other else NO_FOLD
         self._show_tail(not self._tail_open)
         if self._tail_open:
             self.do_bottom(1)
+        return None

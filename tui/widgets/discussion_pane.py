@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 
 from textual import events
+from textual.message import Message
 
 from tui.archive.model import Document
 from tui.layout import EMPTY, DiscussionFlow, Row, Span
@@ -12,7 +13,7 @@ from tui.layout.authors import Authors
 from tui.layout.whereabouts import describe, ended, first_begun
 from tui.outline import Outline
 from tui.widgets.looks import Looks
-from tui.widgets.pane import GUTTER, TextPane
+from tui.widgets.pane import TextPane
 from tui.work import Work
 
 
@@ -20,6 +21,9 @@ class DiscussionPane(TextPane):
     """Shows the entries that no fold hides, one of them selected."""
 
     flow: DiscussionFlow | None
+
+    class Wheeled(Message):
+        """The mouse has scrolled the pane."""
 
     def __init__(
         self, document: Document, outline: Outline, work: Work, looks: Looks, authors: Authors, measure: int
@@ -149,8 +153,12 @@ class DiscussionPane(TextPane):
         self.post_message(self.Moved())
 
     def redraw(self, numbers: Collection[int]) -> None:
-        """Draw some entries anew after what the reader keeps of them changed."""
+        """Draw some entries anew after what the reader keeps of them changed; the selected one stays in sight whole."""
         self._draw_anew(lambda flow: flow.redraw(numbers))
+        if self.flow and self.cursor in numbers:
+            first, end = self.flow.extent(self.cursor)
+            if end - first <= self.page < end - self.top:
+                self.show_row(end - self.page)
 
     def keep_in_sight(self, number: int) -> None:
         """Select an entry, and go to it unless some of it is in sight."""
@@ -179,15 +187,14 @@ class DiscussionPane(TextPane):
             return []
         return ended(self.flow, self._outline, self.top, self.bottom)
 
-    def on_click(self, event: events.Click) -> None:
-        """Select the entry under the mouse; on its fold mark, fold or unfold it."""
-        y = self.top + event.y
-        if not self.flow or not self._document.entries or y >= self.flow.height:
+    def clicked(self, x: int, y: int) -> None:
+        """Select the entry on a row; on its fold mark, fold or unfold it."""
+        if not self.flow or not self._document.entries:
             return
         self.cursor = number = self.flow.entry_at(y)
         self.refresh()
         self.post_message(self.Moved())
-        if y == self.flow.extent(number)[0] and event.x - GUTTER in self.flow.guides.fold_mark(number):
+        if y == self.flow.extent(number)[0] and x in self.flow.guides.fold_mark(number):
             self.toggle_fold(number)
 
     def toggle_fold(self, number: int) -> None:
@@ -201,6 +208,10 @@ class DiscussionPane(TextPane):
         if not self._document.entries:
             return EMPTY
         return describe(self._document, self.cursor, self._outline.parent(self.cursor))
+
+    def on_mouse_scroll_down(self) -> None:
+        """Tell that the mouse scrolls."""
+        self.call_after_refresh(self.post_message, self.Wheeled())
 
     @property
     def selected_row(self) -> int | None:

@@ -18,7 +18,7 @@ from tui.widgets.pane import TextPane
 class ListPane(TextPane):
     """Shows items of one row or more, one of them chosen; items are named by their index, which counts from 0."""
 
-    ALLOW_SELECT = False
+    SELECTS = False
     flow: ListFlow | None
 
     @dataclass
@@ -38,6 +38,11 @@ class ListPane(TextPane):
     @abstractmethod
     def count(self) -> int:
         """How many items there are."""
+
+    @property
+    def selected_row(self) -> int | None:
+        """The row in sight, counted from 0, where the item chosen begins."""
+        return min(max(0, self._extent(self.cursor)[0] - self.top), self.page - 1) if self.flow and self.count else None
 
     def is_laid_out(self) -> bool:
         """Whether the flow suits the window as it is; the width apart."""
@@ -111,10 +116,9 @@ class ListPane(TextPane):
             self.refresh_lines(top, below - top)
         self.post_message(self.Moved())
 
-    def on_click(self, event: events.Click) -> None:
-        """Choose the item under the mouse; a click on the one chosen goes there."""
-        y = self.top + event.y
-        if not self.flow or not self.count or not self._extent(0)[0] <= y < self.flow.height:
+    def clicked(self, x: int, y: int) -> None:
+        """Choose the item on a row; a click on the one chosen goes there."""
+        if not self.flow or not self.count or y < self._extent(0)[0]:
             return
         index = self.flow.item_at(y)
         if index == self.cursor:

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
@@ -21,12 +20,11 @@ from tui.widgets.filters import WORDS
 from tui.widgets.hints import Hint, in_sight, overlay
 from tui.widgets.looks import Looks
 from tui.widgets.marks import Marks
+from tui.widgets.selectable import GUTTER as GUTTER
+from tui.widgets.selectable import SelectableRows
 
-GUTTER = 2
-"""Columns before the text that tell where the cursor and the current hit are."""
 
-
-class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
+class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
     """Shows the rows of a flow, marks hits, and lets words be selected with the mouse."""
 
     DEFAULT_CSS = "TextPane { overflow-x: hidden; overflow-y: scroll; }"
@@ -39,7 +37,6 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._looks = looks
         self._linked = document
-        self.flow: Flow | None = None
         self._strips: dict[int, Strip] = {}
         self._marks = Marks(document)
         self.hints: Mapping[str, Hint] = {}
@@ -53,21 +50,6 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         """Lay the pane's text out for a width in cells."""
 
     # What stands where
-
-    @property
-    def page(self) -> int:
-        """How many rows are in sight."""
-        return max(1, self.scrollable_content_region.height)
-
-    @property
-    def top(self) -> int:
-        """The first row in sight."""
-        return self.scroll_offset.y
-
-    @property
-    def bottom(self) -> int:
-        """The row after the last in sight."""
-        return min(self.top + self.page, self.flow.height if self.flow else 0)
 
     @property
     def at_end(self) -> bool:
@@ -90,6 +72,12 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
     def selected_row(self) -> int | None:
         """The row in sight, counted from 0, that the reader is at; None where there is none."""
         return 0 if self.flow and self.flow.height else None
+
+    def place_cursor(self, y: int | None = None) -> None:
+        """Put the terminal's cursor, which screen readers follow, on the row where the reader is, or on another one."""
+        row = self.selected_row if y is None else y - self.top
+        if row is not None:
+            self.app.cursor_position = Offset(self.region.x, self.region.y + row)
 
     # Moving
 
@@ -188,17 +176,6 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected words of the text, without the line breaks of wrapping."""
-        if self.flow is None:
-            return None
-        pieces = []
-        for line in self.flow.lines():
-            if (span := selection.get_span(self.flow.place_of(line))) is not None:
-                start, end = span
-                pieces.append(line.text[start : None if end < 0 else end])
-        return "\n".join(pieces), "\n"
-
     # Drawing
 
     def notify_style_update(self) -> None:
@@ -236,16 +213,16 @@ class TextPane(ScrollView, can_focus=True, inherit_bindings=False):
         return [*lead, *self._word_segments(row), *trail]
 
     def _word_segments(self, row: Row) -> list[Segment]:
-        """Draw the words of a row, divided where a mark begins or ends; each piece knows its place in its line."""
+        """Draw the words of a row, divided where a mark begins or ends."""
         words = row.words
-        place = self.flow.place_of(row.line) if self.flow else 0
-        span = self.text_selection.get_span(place) if self.text_selection and self.flow else None
+        selection = self.text_selection
+        span = selection.get_span(self.flow.place_of(row.line)) if selection and self.flow else None
         segments = []
         for start, end, marks in self._marks.on(row, span):
             style = self._looks.style(row.line.look)
             for mark in marks:
                 style += self._looks.style(mark)
-            style += Style.from_meta({"offset": (start, place), WORDS: row.line.address is not None})
+            style += Style.from_meta({WORDS: row.line.address is not None})
             segments.append(Segment(words[start - row.start : end - row.start], style))
         return segments
 

@@ -11,6 +11,8 @@ from tui.wrap import truncate
 class PaneHeading(Widget):
     """Names a pane and says how much is in it; a sign before the name, in bold, tells the pane in use."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, name: str, about: str, *, active: bool = False) -> None:
         super().__init__(classes="heading -active" if active else "heading")
         self._title = name

@@ -87,7 +87,8 @@ class Panes(Container):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of what parts the panes."""
         handle = self._divider if self.arrangement == "side-by-side" else self._headings["discussion"]
-        if event.widget is handle and self.arrangement != "single":
+        under, _ = self.screen.get_widget_at(event.screen_x, event.screen_y)
+        if under is handle and self.arrangement != "single":
             self._dragging = True
             self.capture_mouse()
             event.stop()
@@ -124,12 +125,15 @@ class Panes(Container):
         entries = self._document.entries
         about = summary(entries) or "none in this file"
         if entries:
-            if (wanted := self._outline.wanted) is not None:
-                about = f"{len(wanted)} of {len(entries)} shown"
+            wanted = self._outline.wanted
+            shown = "" if wanted is None else f"{len(wanted)} of {len(entries)} shown"
             number = self.discussion.cursor
             chain = [*reversed(list(self._outline.ancestors(number))), number]
             if len(chain) > 1:
-                about = trail(self._document, chain, max(1, self.discussion.size.width - 16))
+                room = self.discussion.size.width - len(shown) - 18
+                about = " · ".join(filter(None, [shown, trail(self._document, chain, max(1, room))]))
+            else:
+                about = shown or about
         self._headings["discussion"].show(about)
 
     def __iter__(self) -> Iterator[TextPane]:

@@ -22,8 +22,16 @@ ALWAYS_SHOWN = "-picking"
 """The class of screens that show the line all the time."""
 
 
+class _Sign(Static):
+    """Words beside the line, which the mouse does not select."""
+
+    ALLOW_SELECT = False
+
+
 class SearchBar(Horizontal):
     """Takes a line and tells the screen of each change; the screen reads the keys and hands them on."""
+
+    ALLOW_SELECT = False
 
     @dataclass
     class Changed(Message):
@@ -33,9 +41,9 @@ class SearchBar(Horizontal):
 
     def __init__(self) -> None:
         super().__init__(id="search")
-        self._prompt = Static("/", id="search-prompt", markup=False)
+        self._prompt = _Sign("/", id="search-prompt", markup=False)
         self._input = Input(id="search-query", compact=True, select_on_focus=False)
-        self._counter = Static("", id="search-counter", markup=False)
+        self._counter = _Sign("", id="search-counter", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the line and the counter."""
@@ -47,6 +55,13 @@ class SearchBar(Horizontal):
     def query_text(self) -> str:
         """The line as it has been typed so far."""
         return self._input.value
+
+    @on(events.Show)
+    @on(events.Resize)
+    def _place_cursor(self) -> None:
+        """Put the terminal's cursor where letters are typed, once it is known where that is."""
+        if self._input.has_focus:
+            self.app.cursor_position = self._input.cursor_screen_offset
 
     @property
     def is_open(self) -> bool:
