@@ -254,9 +254,11 @@ def test_state_is_kept_unless_that_is_unwanted(
 @pytest.mark.parametrize("mode", ["--paths", "--check-config", "--keys", "--quote 1 PAGE", "--markdown PAGE"])
 def test_settings_need_no_toolkit(page: str, mode: str) -> None:
     code = (
-        "import contextlib, io, sys, tui.cli\n"
+        "import contextlib, io, sys\n"
+        "before = set(sys.modules)\n"
+        "import tui.cli\n"
         "with contextlib.redirect_stdout(io.StringIO()): tui.cli.main(sys.argv[1:])\n"
-        "print(*sys.modules)"
+        "print(*set(sys.modules) - before)"
     )
     command = [sys.executable, "-c", code, *(page if word == "PAGE" else word for word in mode.split())]
     loaded = subprocess.run(command, capture_output=True, encoding="utf-8", check=True, env=os.environ).stdout.split()

@@ -10,6 +10,7 @@ import pytest
 
 from tui import __version__
 from tui.app import styles
+from tui.themes import INK
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,13 +51,13 @@ def test_the_reader_starts_from_the_wheel(wheel: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", start, str(tmp_path), str(ROOT / "sample_docs" / "full-page.txt")],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin"},
+        env={"PYTHONPATH": str(tmp_path), "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["#121212", str(len(styles()))]
+    assert done.stdout.split() == [str(INK.background).upper(), str(len(styles()))]
 
 
 def test_what_is_constrained_is_pinned_by_version_alone() -> None:

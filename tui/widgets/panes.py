@@ -98,7 +98,8 @@ class Panes(Container):
         if not self._dragging:
             return
         side_by_side = self.arrangement == "side-by-side"
-        at, room = (event.x, self.size.width) if side_by_side else (event.y, self.size.height)
+        x, y = event.screen_x - self.region.x, event.screen_y - self.region.y
+        at, room = (x, self.size.width) if side_by_side else (y, self.size.height)
         self.divide(self.arrangement, at / max(1, room))
 
     def on_mouse_up(self, _event: events.MouseUp) -> None:

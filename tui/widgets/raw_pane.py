@@ -93,4 +93,4 @@ class RawPane(TextPane):
             if (span := selection.get_span(line.number)) is not None:
                 start, end = span
                 pieces.append(line.text[start : None if end < 0 else end])
-        return "\n".join(pieces), "\n"
+        return "\n".join(pieces).strip("\n"), "\n"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.geometry import Offset
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.timer import Timer
@@ -71,7 +72,19 @@ class SelectableRows(ScrollView, inherit_bindings=False):
 
     # Dragging
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
+    def post_message(self, message: Message) -> bool:
+        """Do what the mouse asks for at once; waiting its turn, it would be overtaken by what is done next."""
+        if isinstance(message, events.MouseDown):
+            self._press(message)
+        elif isinstance(message, events.MouseMove):
+            self._move(message)
+        elif isinstance(message, events.MouseUp):
+            self._release(message)
+        elif isinstance(message, events.Click):
+            self._click(message)
+        return super().post_message(message)
+
+    def _press(self, event: events.MouseDown) -> None:
         """Begin to select."""
         self._let_go()
         self._pressed = self._pointed = self._cell(event)
@@ -80,7 +93,7 @@ class SelectableRows(ScrollView, inherit_bindings=False):
             self._from = reach
             self.capture_mouse()
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
+    def _move(self, event: events.MouseMove) -> None:
         """Select as far as the mouse has been moved; past the rows in sight, go on scrolling."""
         if self._from is None:
             return
@@ -94,7 +107,7 @@ class SelectableRows(ScrollView, inherit_bindings=False):
         elif self._scroller is None:
             self._scroller = self.set_interval(PACE, self._scroll_on)
 
-    def on_mouse_up(self, event: events.MouseUp) -> None:
+    def _release(self, event: events.MouseUp) -> None:
         """Select as far as the mouse has been moved, and no further."""
         if self._from is not None:
             self._drag_to(self._cell(event))
@@ -102,12 +115,13 @@ class SelectableRows(ScrollView, inherit_bindings=False):
 
     def on_mouse_release(self) -> None:
         """Select no further when another widget takes the mouse."""
-        if self.app.mouse_captured is not self:
+        if self._from is not None and self.app.mouse_captured is not self:
             self._let_go()
 
-    def on_hide(self) -> None:
-        """Select no further when this is out of sight."""
-        self._let_go()
+    def on_blur(self) -> None:
+        """Select no further when the keys are for another widget; it may hide this one."""
+        if self._from is not None and self.screen.focused is not self:
+            self._let_go()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Select as far as what the mouse points at now."""
@@ -138,7 +152,7 @@ class SelectableRows(ScrollView, inherit_bindings=False):
 
     # Clicking
 
-    def on_click(self, event: events.Click) -> None:
+    def _click(self, event: events.Click) -> None:
         """Select the word or the text that is clicked several times; what ends a drag is no click."""
         cell = self._cell(event)
         if self.flow is None or self._dragged or (self._pressed and self._pressed.y != cell.y):
