@@ -58,9 +58,12 @@ class SearchBar(Horizontal):
 
     @on(events.Show)
     @on(events.Resize)
+    def _shown(self) -> None:
+        """Put the terminal's cursor where letters are typed, once the line has been laid out."""
+        self.call_after_refresh(self._place_cursor)
+
     def _place_cursor(self) -> None:
-        """Put the terminal's cursor where letters are typed, once it is known where that is."""
-        if self._input.has_focus:
+        if self._input.has_focus and self._input.region.area:
             self.app.cursor_position = self._input.cursor_screen_offset
 
     @property
