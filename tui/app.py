@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.filter import LineFilter, Monochrome, NoColor
 from textual.geometry import Size
 from textual.screen import Screen
@@ -26,6 +26,7 @@ from tui.archive.collection import Collection
 from tui.archive.model import Document
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
+from tui.screens.sizes import size_classes
 from tui.screens.start import Start
 from tui.settings import Settings
 from tui.state import Store
@@ -211,7 +212,12 @@ class ReaderApp(App[None], inherit_bindings=False):
         driver._mouse = taken
 
     def on_resize(self, event: events.Resize) -> None:
-        """Ask the terminal again: of two signals close together the older size can be told last."""
+        """Ask the terminal again: of two signals close together the older size can be told last.
+
+        The toolkit's list of commands cannot be without any row.
+        """
+        if isinstance(self.screen, CommandPalette) and any(size_classes(event.size)):
+            self.screen.dismiss()
         if self.is_headless:
             return
         with suppress(OSError):

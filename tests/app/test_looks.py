@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from tests.app.conftest import NARROW, WIDE, Opener, rows
 from tui.app import ReaderApp
+from tui.keys import Command
 from tui.screens.peek import PeekScreen
 
 
@@ -145,3 +146,23 @@ async def test_a_size_that_is_told_too_late_is_asked_for_again(opened: Opener, m
         reading.app.on_resize(Resize(Size(90, 30), Size(90, 30)))
         assert told == [Size(90, 30)]
         monkeypatch.undo()
+
+
+async def test_a_window_too_small_has_no_room_for_commands(opened: Opener) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press(":")
+        await reading.pilot.resize_terminal(39, 9)
+        await reading.pilot.pause()
+        await reading.press("pageup")
+        assert reading.screen.is_current
+        await reading.press(":")
+        assert reading.note == "The window is too small for the commands"
+
+
+async def test_the_reader_is_left_by_its_command(opened: Opener) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press("?")
+        below = reading.screen_below
+        below.perform(Command("quit"))
+        await reading.pilot.pause()
+        assert reading.app._exit

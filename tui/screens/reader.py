@@ -253,10 +253,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def do_quit(self, _command: Command) -> None:
         """Go back to the list that the post was opened from, or leave the program."""
         said = self.does.keeping.keep()
-        if len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
-        else:
+        if self.app.screen_stack[0] is self:
             self.app.exit(message=Text(said) if said else None)
+        elif self.is_current:
+            self.app.pop_screen()
 
     def do_cancel(self, _command: Command) -> str | None:
         """Drop a selection, or else the marks of a search, or else let everything be shown again."""

@@ -10,6 +10,7 @@ from tui.keys import Action, Command
 from tui.layout import EMPTY
 from tui.outline import Outline
 from tui.screens.concern import Concern
+from tui.screens.sizes import size_classes
 from tui.widgets.panes import Panes
 
 
@@ -67,6 +68,9 @@ class Showing(Concern):
 
         self._panes.app.push_screen(HelpScreen(self._actions, self._config))
 
-    def do_command_palette(self, _command: Command) -> None:
+    def do_command_palette(self, _command: Command) -> str | None:
         """Find a command by its name."""
+        if any(size_classes(self._panes.app.size)):
+            return "The window is too small for the commands"
         self._panes.app.action_command_palette()
+        return None
