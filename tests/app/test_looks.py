@@ -166,3 +166,16 @@ async def test_the_reader_is_left_by_its_command(opened: Opener) -> None:
         below.perform(Command("quit"))
         await reading.pilot.pause()
         assert reading.app._exit
+
+
+async def test_what_is_open_over_the_reader_is_closed_once(opened: Opener) -> None:
+    async with opened("nested-replies.txt", WIDE) as reading:
+        await reading.press("6G")
+        for key in ("?", "C", "=", "r", "p", ":"):
+            await reading.press(key)
+            over = reading.app.screen
+            assert over is not reading.screen_below
+            over.dismiss()
+            over.dismiss()
+            await reading.pilot.pause()
+            assert reading.screen.is_current

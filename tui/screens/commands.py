@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, cast
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.await_complete import AwaitComplete
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.keys import ANY_CHARACTER, ANY_DIGIT, ANY_FORM, DIGITS, ENDS, FORM_KEYS, FORM_LABELS, Action, Command, display
@@ -19,6 +20,14 @@ class _Themed(Protocol):
 
     def choose_theme(self, name: str) -> None:
         """Show everything in the colours of a theme."""
+
+
+class ActionPalette(CommandPalette):
+    """The toolkit's palette, which is closed once."""
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        """Close the palette, unless it is closed already."""
+        return super().dismiss(result) if self.is_current else AwaitComplete()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from typing import TypeVar
 from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.keys import Action, Command, KeyReader, key_name
+from tui.screens.modal import Modal
 from tui.widgets.list_pane import ListPane
 from tui.widgets.pane import TextPane
 from tui.widgets.pane_heading import PaneHeading
@@ -30,7 +30,7 @@ GAP = 2
 Result = TypeVar("Result")
 
 
-class ListScreen(ModalScreen[Result], inherit_bindings=False):
+class ListScreen(Modal[Result]):
     """Shows a list under a heading; enter takes the item chosen, and the keys that opened the list close it again.
 
     `opened_by` is the action that opens it; `hint` tells the keys, divided by " · ", the most needed ones last.

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 
 from textual import events
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 
 from tui.keys import ACTIONS, Action, Command, KeyReader, key_name
+from tui.screens.modal import Modal
 
 ROWS = {"down": 1, "row_down": 1, "up": -1, "row_up": -1}
 PAGES = {"page_down": 1.0, "read_on": 1.0, "half_down": 0.5, "page_up": -1.0, "half_up": -0.5}
 """The motions that a box has, in rows or in pages."""
 
 
-class Overlay(ModalScreen[None], inherit_bindings=False):
+class Overlay(Modal[None]):
     """A box over the reader; its content is a VerticalScroll named #box.
 
     `actions` is the table of keys as configured; `opened_by` is the action whose keys close the box again, as escape

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.screen import ModalScreen
 
 from tui.archive.original import Passage
 from tui.clipboard import copy
 from tui.keys import Action, Command, KeyReader, Pending, display, key_name
+from tui.screens.modal import Modal
 from tui.widgets.looks import Looks
 from tui.widgets.pane import TextPane
 from tui.widgets.pane_heading import PaneHeading
@@ -26,7 +26,7 @@ OWN = {"raw", "edit", "copy", "cancel", "quit"}
 """The other actions that mean something here."""
 
 
-class RawScreen(ModalScreen[int | None], inherit_bindings=False):
+class RawScreen(Modal[int | None]):
     """Shows a text, which is clean, from a passage on; gives the line to edit, counted from 1, or None.
 
     `title` is the name of the file, and `note` is said until the first key.

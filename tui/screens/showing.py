@@ -72,5 +72,7 @@ class Showing(Concern):
         """Find a command by its name."""
         if any(size_classes(self._panes.app.size)):
             return "The window is too small for the commands"
-        self._panes.app.action_command_palette()
+        from tui.screens.commands import ActionPalette
+
+        self._panes.app.push_screen(ActionPalette(id="--command-palette"))
         return None
