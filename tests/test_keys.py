@@ -124,7 +124,7 @@ def test_q_quits_and_escape_does_not() -> None:
 
 
 def test_every_action_is_promised_or_one_to_leave_with_or_named_here() -> None:
-    more = {"quit", "cancel", "switch_order", "reread"}
+    more = {"quit", "cancel", "switch_order", "reread", "suspend"}
     assert {action.id for action in ACTIONS} - PROMISED.keys() == more
 
 

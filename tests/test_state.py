@@ -463,7 +463,12 @@ def test_merging_changes_what_i_changed_and_nothing_else(mine: Reading, before: 
     assert merged.read >= (mine.read - before.read) | (there.read & mine.read)
     assert not merged.read & (before.read - mine.read)
     assert merged.read <= mine.read | there.read
-    assert all(merged.notes[key] == mine.notes[key] for key in mine.notes if mine.notes[key] != before.notes.get(key))
+    assert all(mine.notes[key] in merged.notes[key] for key in mine.notes if mine.notes[key] != before.notes.get(key))
+
+
+def test_where_two_readers_wrote_on_one_entry_both_notes_stay() -> None:
+    merged = merge_readings(Reading(notes={1: "mine"}), Reading(), Reading(notes={1: "theirs", 2: "more"}))
+    assert merged.notes == {1: "theirs / mine", 2: "more"}
 
 
 KEEPER = """

@@ -23,6 +23,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 
 from tui.archive.collection import Collection
+from tui.archive.load import clean
 from tui.archive.model import Document
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from tui.screens.picker import PickerScreen
 
 STDIN_FILENO = 0
+UNTIL_OPEN = 0.02
+"""Seconds between two looks whether the screen that keys are waiting for is open."""
 SHOW_CURSOR = "\x1b[?25h"
 """DECTCEM."""
 
@@ -182,6 +185,8 @@ class ReaderApp(App[None], inherit_bindings=False):
             self._typed.append(event)
             await self._hand_over()
         else:
+            if isinstance(event, events.Paste):
+                event.text = clean(event.text)
             await super().on_event(event)
 
     async def _hand_over(self) -> None:
@@ -189,7 +194,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         while self._typed:
             take_key = getattr(self.screen, "take_key", None)
             if take_key and not self.screen.is_mounted:
-                self.call_later(self._hand_over)
+                self.set_timer(UNTIL_OPEN, self._hand_over)
                 return
             event = self._typed.popleft()
             taken = take_key(event) if take_key else False

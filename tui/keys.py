@@ -114,6 +114,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("help", ("?", "f1"), "Help", "Show this help", "Program"),
     Action("command_palette", (":", "ctrl+p"), "Commands", "Find a command by its name", "Program"),
     Action("cancel", ("escape",), "Cancel", "Drop a selection, or a search's marks", "Program"),
+    Action("suspend", ("ctrl+z",), "Suspend", "Back to the shell; its fg returns", "Program"),
     Action("quit", ("q", "ctrl+q"), "Quit", "Close what is open, then quit", "Program"),
 )
 

@@ -71,7 +71,7 @@ def merge_readings(mine: Reading, before: Reading, there: Reading) -> Reading:
         article_seen=max(mine.article_seen, there.article_seen),
         read=_merge_sets(mine.read, before.read, there.read),
         tagged=_merge_sets(mine.tagged, before.tagged, there.tagged),
-        notes=_merge_mappings(mine.notes, before.notes, there.notes),
+        notes=_merge_notes(mine.notes, before.notes, there.notes),
         marks=_merge_mappings(mine.marks, before.marks, there.marks),
     )
 
@@ -89,6 +89,16 @@ _Value = TypeVar("_Value")
 
 def _merge_sets(mine: frozenset[int], before: frozenset[int], there: frozenset[int]) -> frozenset[int]:
     return (there | (mine - before)) - (before - mine)
+
+
+def _merge_notes(mine: Mapping[int, str], before: Mapping[int, str], there: Mapping[int, str]) -> dict[int, str]:
+    """Merge notes; where two readers wrote on one entry, both notes stay."""
+    merged = _merge_mappings(mine, before, there)
+    for number, note in mine.items():
+        other = there.get(number)
+        if other and other not in (note, before.get(number)) and note != before.get(number):
+            merged[number] = f"{other} / {note}"
+    return merged
 
 
 def _merge_mappings(

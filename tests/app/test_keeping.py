@@ -14,7 +14,7 @@ from tui.finder import Place
 from tui.keys import ACTIONS
 from tui.layout import Anchor
 from tui.outline import Outline
-from tui.screens.keeping import SECONDS, Keeping
+from tui.screens.keeping import SECONDS, SECONDS_OF_OWN, Keeping
 from tui.settings import Settings
 from tui.state import Reading, Store, Work
 from tui.widgets.panes import Panes
@@ -283,6 +283,15 @@ def test_what_was_done_is_written_down_before_long(folder: Path) -> None:
     assert desk.kept == Reading(read=frozenset({2}))
     desk.keeping.soon()
     assert len(desk.now.waiting) == 1
+
+
+def test_notes_and_tags_are_written_down_at_once(folder: Path) -> None:
+    desk = Desk(folder)
+    desk.keeping.begin()
+    desk.work.notes[1] = "mine"
+    desk.keeping.soon()
+    desk.keeping.soon()
+    assert sorted(seconds for seconds, _ in desk.now.waiting) == [SECONDS_OF_OWN, SECONDS]
 
 
 def test_a_reader_that_does_nothing_is_never_looked_at(folder: Path) -> None:

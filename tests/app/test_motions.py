@@ -1,4 +1,5 @@
 import pytest
+from textual.events import Key
 
 from tests.app.conftest import NARROW, Opener, rows
 
@@ -282,3 +283,28 @@ async def test_h_and_enter_in_the_article_fold_nothing_that_is_out_of_sight(open
             await reading.press(key)
             assert (reading.screen.panes.active, reading.note) == ("article", said)
             assert not reading.screen.outline.folded and reading.screen.panes.article.top == 0
+
+
+async def test_a_count_beyond_all_bounds_ends_at_the_end(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("tab", "999999j")
+        assert reading.cursor == 20
+        await reading.press("999999k", "999999P")
+        assert reading.cursor == 1
+
+
+async def test_a_key_that_comes_before_the_reader_is_open_waits_for_it(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened("full-page.txt") as reading:
+        opening = reading.screen
+        with monkeypatch.context() as patched:
+            patched.setattr(type(opening), "is_mounted", False)
+            reading.app.post_message(Key("tab", "\t"))
+            await reading.pilot.pause()
+            waited = opening.panes.active
+        for _ in range(200):
+            if reading.place.startswith("comment"):
+                break
+            await reading.pilot.pause()
+        assert waited == "article" and reading.place.startswith("comment")

@@ -1,3 +1,5 @@
+from textual.events import Paste
+
 from tests.app.conftest import NARROW, Opener, rows
 from tests.app.desk import Desk, at_desk, page
 from tui.screens.notes import NotesScreen
@@ -88,3 +90,12 @@ async def test_a_note_under_the_last_row_in_sight_comes_into_sight(opened: Opene
     async with opened("long-discussion.txt", (80, 24)) as reading:
         await reading.press("20G", "a", *"seen twice", "enter")
         assert any("seen twice" in row for row in rows(reading.discussion))
+
+
+async def test_what_is_pasted_is_cleaned(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("1G", "a")
+        reading.app.post_message(Paste("a\x9b31m\u202eb\x0e"))
+        await reading.pilot.pause()
+        await reading.press("enter")
+        assert reading.screen.work.notes == {1: "ab"}

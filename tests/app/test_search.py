@@ -155,3 +155,9 @@ async def test_in_a_narrow_window_the_pane_with_the_hit_comes_forward(opened: Op
         assert reading.in_front.id == "discussion"
         await reading.press("escape")
         assert reading.in_front.id == "article"
+
+
+async def test_a_page_without_discussion_is_searched_from_either_pane(opened: Opener) -> None:
+    async with opened("no-comments.txt") as reading:
+        await reading.press("tab", "/", "the")
+        assert reading.screen.does.searching.finder.hits

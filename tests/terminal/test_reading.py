@@ -266,3 +266,10 @@ def test_escape_never_quits(reader: Reader, page: Page) -> None:
     terminal.press("tab")  # even if the two arrive as one, the next one is a key of its own
     terminal.press("G")
     terminal.wait_until(lambda: selected(terminal) or "100" in terminal.lines()[-1], what="an answer after escape")
+
+
+def test_keys_pressed_before_the_first_words_are_not_lost(reader: Reader, page: Page) -> None:
+    terminal = reader(page.path)
+    terminal.wait_until(lambda: 1049 in terminal.modes(), what="a program that starts")
+    terminal.press("tab", "j", "j")
+    wait_for_entry(terminal, 3)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Protocol, cast
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.keys import ANY_CHARACTER, ANY_DIGIT, ANY_FORM, DIGITS, ENDS, FORM_KEYS, FORM_LABELS, Action, Command, display
@@ -23,7 +23,11 @@ class _Themed(Protocol):
 
 
 class ActionPalette(CommandPalette):
-    """The toolkit's palette, which is closed once."""
+    """The toolkit's palette, which is closed once, and turns no pages of a list that is not there yet."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).size.height:
+            super()._action_command_list(action)
 
     def dismiss(self, result: None = None) -> AwaitComplete:
         """Close the palette, unless it is closed already."""

@@ -16,6 +16,10 @@ SECONDS = 30.0
 """The longest time for which what was done is not written down."""
 
 
+SECONDS_OF_OWN = 1.0
+"""The longest time for which tags, notes and marks are not."""
+
+
 class Keeping(Concern):
     """Leads back to where the reader left off, and keeps what has been done since.
 
@@ -45,6 +49,8 @@ class Keeping(Concern):
         """The place where the reader began; None until then."""
         self._stayed = True
         self._waiting = False
+        self._own: object = None
+        """The tags, notes and marks as they were last looked at."""
 
     def begin(self, *, elsewhere: bool = False) -> str:
         """Take up what was kept, and say so; where the reader has been led elsewhere, the place stays.
@@ -54,6 +60,7 @@ class Keeping(Concern):
         said = [self._greet()]
         self._kept, wrong = self._store.load(self._document)
         self._work.take_up(self._kept)
+        self._own = self._own_now()
         if not elsewhere:
             said.append(self._return())
         self._start = self._panes.place()
@@ -85,9 +92,16 @@ class Keeping(Concern):
         if self._start is None:
             return
         self._stayed = self._stayed and self._panes.place() == self._start
+        if self._own != self._own_now() and self._store.folder:
+            self._own = self._own_now()
+            self._later(SECONDS_OF_OWN, self._now)
         if not self._waiting and self._store.folder:
             self._waiting = True
             self._later(SECONDS, self._now)
+
+    def _own_now(self) -> object:
+        """The tags, notes and marks as they are."""
+        return frozenset(self._work.tagged), tuple(self._work.notes.items()), tuple(self._work.marks.items())
 
     def _now(self) -> None:
         self._waiting = False

@@ -181,6 +181,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         lets the next key overtake what this one does.
         """
         if any(concern.take_key(event) for concern in self.does):
+            self.does.keeping.soon()
             return True
         if self.search_bar.is_open:
             return False
@@ -249,6 +250,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         app = cast("ReaderApp", self.app)
         app.take_mouse(not app.has_mouse)
         return "The mouse is the program's" if app.has_mouse else "The mouse is the terminal's; M takes it back"
+
+    def do_suspend(self, _command: Command) -> None:
+        """Give the terminal back to the shell until it calls the reader again."""
+        self.app.action_suspend_process()
 
     def do_quit(self, _command: Command) -> None:
         """Go back to the list that the post was opened from, or leave the program."""

@@ -25,6 +25,7 @@ class Searching(Concern):
     def __init__(
         self, document: Document, outline: Outline, panes: Panes, bar: SearchBar, closed: Callable[[], None]
     ) -> None:
+        self._document = document
         self._closed = closed
         self.finder = Finder(Index(document), outline.place)
         self._panes = panes
@@ -60,7 +61,8 @@ class Searching(Concern):
             return
         self._panes.return_to(self._origin)
         origin = self._origin
-        start = self._panes.article.position() if origin.pane == "article" else ((origin.cursor, 0), 0)
+        in_article = origin.pane == "article" or not self._document.entries
+        start = self._panes.article.position() if in_article else ((origin.cursor, 0), 0)
         self.finder.search(query, start)
         self.show()
         self._bar.show_counter(self.finder.counter())

@@ -36,7 +36,7 @@ class Tree(Concern):
 
     def do_parent(self, command: Command) -> None:
         """Go to the entry that this one answers."""
-        for _ in range(command.times):
+        for _ in range(min(command.times, len(self._outline))):
             self._go(self._outline.parent(self._pane.cursor))
 
     def do_next_root(self, command: Command) -> None:

@@ -248,13 +248,19 @@ class DiscussionPane(TextPane):
 
     def do_down(self, count: int) -> None:
         """Select the next entry in sight order, or scroll on inside one that is taller than the pane."""
-        for _ in range(count):
-            self._step(1)
+        self._steps(count, 1)
 
     def do_up(self, count: int) -> None:
         """Select the entry before, or scroll back inside one that is taller than the pane."""
+        self._steps(count, -1)
+
+    def _steps(self, count: int, step: int) -> None:
+        """Go on step by step, to the end at the most."""
         for _ in range(count):
-            self._step(-1)
+            before = self.cursor, self.top
+            self._step(step)
+            if before == (self.cursor, self.top):
+                return
 
     def _step(self, step: int) -> None:
         if self.flow is None:
