@@ -110,6 +110,13 @@ def test_a_directory_is_no_file_of_settings(tmp_path: Path) -> None:
     assert only(problems) == ("", "this is a directory")
 
 
+def test_a_pipe_is_no_file_of_settings(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    os.mkfifo(path)
+    _, problems = read_settings(path, None)
+    assert only(problems)[1] == "this is no file"
+
+
 def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("measure = 66\n")

@@ -235,11 +235,26 @@ class ReaderApp(App[None], inherit_bindings=False):
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # where there are no such signals
-                loop.add_signal_handler(getattr(signal, name), self.exit)
+                loop.add_signal_handler(getattr(signal, name), self._leave)
         self.call_after_refresh(gc.enable)
         if self.settings.cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())
+
+    def _leave(self) -> None:
+        """Keep what has been done and end; once the terminal is gone, nothing is written to it any more.
+
+        The toolkit's writer ends with the terminal, and whoever writes on waits for it forever.
+        """
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.does.keeping.keep()
+        try:
+            os.get_terminal_size(STDIN_FILENO)
+        except OSError:
+            if self._driver:
+                self._driver.write = lambda data: None  # type: ignore[method-assign]
+        self.exit()
 
     def _show_cursor(self) -> None:
         """Let the terminal's cursor be seen, which the toolkit hides."""

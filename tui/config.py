@@ -84,9 +84,9 @@ def _parse(file: Path) -> dict[str, Any]:
         FileNotFoundError: when there is none.
         _Unreadable: when it cannot be read, or is no TOML.
     """
-    if file.exists() and not file.is_file() and not file.is_dir():
-        raise _Unreadable("this is no file")
     try:
+        if file.exists() and not file.is_file() and not file.is_dir():
+            raise _Unreadable("this is no file")  # a pipe would wait for somebody to write into it
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
     except (FileNotFoundError, NotADirectoryError):

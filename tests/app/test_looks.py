@@ -179,3 +179,21 @@ async def test_what_is_open_over_the_reader_is_closed_once(opened: Opener) -> No
             over.dismiss()
             await reading.pilot.pause()
             assert reading.screen.is_current
+
+
+async def test_once_the_terminal_is_gone_nothing_more_is_written_to_it(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_fd: int) -> None:
+        raise OSError
+
+    written: list[str] = []
+    async with opened("full-page.txt", WIDE) as reading:
+        driver = reading.app._driver
+        assert driver
+        monkeypatch.setattr(driver, "write", written.append)
+        monkeypatch.setattr("os.get_terminal_size", gone)
+        reading.app._leave()
+        driver.write("more")
+        assert reading.app._exit and "more" not in written
+        monkeypatch.undo()
