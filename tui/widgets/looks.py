@@ -20,7 +20,7 @@ LOOKS = (
     "title", "byline", "category", "caption", "dek", "heading", "quote", "code", "bio", "notice", "tags", "rule",
     "separator", "tail", "bullet", "fold", "missing",
     "author", "author-mark", "number", "kind", "date", "guide", "inferred", "entry-title", "first-words",
-    "hidden-count", "read-entry", "dim", "crumb", "bar", "line-number",
+    "hidden-count", "dim", "bar", "line-number",
     "cursor", "cursor-away", "unread", "tagged", "noted",
     "head", "warning", "words", "quiet-words", "answers", "sure", "reason", "quiet-reason", "evidence",
     *AUTHORS, *GUIDES,
