@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tui.archive.folding import fold, folding_for
 from tui.archive.model import Post
-from tui.archive.search import fold, folding_for
 from tui.layout.posts import Columns, PostsFlow, short_date
 from tui.widgets.list_pane import ListPane
 from tui.widgets.looks import Looks

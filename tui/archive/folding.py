@@ -1,0 +1,131 @@
+"""A text → the plain form that texts are compared in, whatever the case, accents, quotes, dashes and blanks.
+
+The forms follow the Unicode standard: NFKD decomposition (UAX 15), whose combining marks drop out, and full case
+folding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+
+from tui.archive.graphemes import is_simple
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """What counts as different: letters that differ only in case, or only in accents, when these are true."""
+
+    case: bool = False
+    accents: bool = False
+
+
+def folding_for(query: str) -> Folding:
+    """Let the query decide: an upper-case letter makes case count, an accent makes accents count."""
+    return Folding(
+        case=any(character.isupper() for character in query),
+        accents=any(unicodedata.combining(mark) for mark in unicodedata.normalize("NFD", query)),
+    )
+
+
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    "…": "...",
+}
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
+_BLANKS = re.compile("  +")
+
+
+class _Table(dict[int, str]):
+    """The letters that each code point is compared by, for str.translate; `uneven` are not one letter each."""
+
+    def __init__(self, folding: Folding) -> None:
+        super().__init__()
+        self._folding = folding
+        self.uneven: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        letters = _fold_character(character, self._folding)
+        if len(letters) != 1:
+            self.uneven.add(character)
+        self[code] = letters
+        return letters
+
+
+@lru_cache(maxsize=4)
+def _table(folding: Folding) -> _Table:
+    return _Table(folding)
+
+
+def _fold_character(character: str, folding: Folding) -> str:
+    """Fold one code point to the letters it is compared by: none, one or several."""
+    if character in _PLAIN:
+        return _PLAIN[character]
+    if character in _INVISIBLE:
+        return ""
+    if character.isspace():
+        return " "
+    letters = unicodedata.normalize("NFKD", character)
+    if not folding.accents:
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    if not folding.case:
+        letters = letters.casefold()
+    return "".join(_PLAIN.get(letter, letter) for letter in letters)
+
+
+class Folded:
+    """A folded text; `is_even` when each code point is one letter of it, and a character of its own."""
+
+    __slots__ = ("_ends", "_folding", "_source", "is_even", "text")
+
+    def __init__(self, text: str, source: str, folding: Folding, *, is_even: bool) -> None:
+        self.text = text
+        self.is_even = is_even
+        self._source = source
+        self._folding = folding
+        self._ends: array[int] | None = None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the code points of the original that a span of the folded text comes from."""
+        if self.is_even:
+            return start, end
+        if self._ends is None:
+            self._ends = array("I", _ends(self._source, self._folding))
+        return bisect_right(self._ends, start), bisect_left(self._ends, end) + 1
+
+    @property
+    def source(self) -> str:
+        """The text as it was."""
+        return self._source
+
+
+def _ends(text: str, folding: Folding) -> accumulate[int]:
+    """Count, for each code point, the folded letters up to and with it."""
+    table = _table(folding)
+    lengths = []
+    blank = False
+    for character in text:
+        length = 0
+        for letter in table[ord(character)]:
+            length += not (blank and letter == " ")
+            blank = letter == " "
+        lengths.append(length)
+    return accumulate(lengths)
+
+
+def fold(text: str, folding: Folding) -> Folded:
+    """Fold a text; runs of blanks become one."""
+    table = _table(folding)
+    plain = text.translate(table)
+    is_even = text.isascii() or (table.uneven.isdisjoint(text) and is_simple(text))
+    if "  " in plain:
+        plain, is_even = _BLANKS.sub(" ", plain), False
+    return Folded(plain, text, folding, is_even=is_even)

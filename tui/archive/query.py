@@ -1,0 +1,296 @@
+"""What the search line asks, and the reading of it.
+
+Words side by side are one phrase. "Quoted words" are taken as they are, ~word finds near spellings, and -word leaves
+out what holds the word; filters, such as author:joe, tell where to look. In a regular expression only filters count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
+
+from tui.archive.folding import Folding, fold, folding_for
+from tui.archive.terms import Near, Pattern, Phrase, Term
+
+Case = Literal["smart", "exact", "any"]
+"""Whether case counts: where the query has an upper-case letter, always, or never."""
+Scope = Literal["both", "article", "discussion"]
+VALUES: dict[str, tuple[str, ...]] = {
+    "author": (),
+    "kind": ("article", "comment", "trackback", "pingback", "ping"),
+    "is": ("unread", "read", "tagged", "inferred"),
+    "has": ("link", "quote"),
+}
+"""The filters and what they can ask for; an author is any name."""
+LONGEST = 1000
+"""Code points of the longest pattern, and of the longest word that is sought in near spellings."""
+MOST_REPEATED = 10_000
+"""How often a part of a pattern may be asked for: a million times take 280 MB to be made ready (measured)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line as it was typed, and how it is to be understood: as a regular expression, as whole words."""
+
+    text: str = ""
+    regex: bool = False
+    word: bool = False
+    case: Case = "smart"
+    scope: Scope = "both"
+
+
+class QueryError(Exception):
+    """What was asked cannot be searched for; `position` is the code point of the text where it goes wrong, from 0."""
+
+    def __init__(self, message: str, position: int | None = None) -> None:
+        super().__init__(message)
+        self.position = position
+
+    def describe(self) -> str:
+        """Say what is wrong and at which character, counted from 1."""
+        return str(self) if self.position is None else f"character {self.position + 1}: {self}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Where to look, as in author:joe; `whole` when the value was quoted, `negated` when it is what is left out."""
+
+    key: str
+    value: str
+    whole: bool = False
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is to be found together, what may not be there, and where to look."""
+
+    terms: tuple[Term, ...] = ()
+    without: tuple[Term, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    scope: Scope = "both"
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is asked."""
+        return not (self.terms or self.without or self.filters)
+
+    def narrows(self, before: Query) -> bool:
+        """Whether this can only be found where the one before was; False also where that is not easily told."""
+        return (
+            before.scope in ("both", self.scope)
+            and set(before.without) <= set(self.without)
+            and set(before.filters) <= set(self.filters)
+            and not any(one.key == "is" for one in self.filters)
+            and bool(before.terms)
+            and all(any(_implies(mine, other) for mine in self.terms) for other in before.terms)
+        )
+
+
+def _implies(mine: Term, other: Term) -> bool:
+    """Whether a text that holds one term must hold the other."""
+    if mine == other:
+        return True
+    if not (isinstance(mine, Phrase) and isinstance(other, Phrase)) or other.whole:
+        return False
+    stricter = mine.folding.case >= other.folding.case and mine.folding.accents >= other.folding.accents
+    return stricter and other.needle in fold(mine.needle, other.folding).text
+
+
+def parse(question: Question) -> Query:
+    """Read a line.
+
+    Raises:
+        QueryError: when it makes no sense.
+    """
+    reading = _Reading(question)
+    pieces = list(_pieces(question.text, only_filters=question.regex))
+    if question.regex and len(pieces) == 1 and pieces[0].kind == "words":
+        pieces = [_Piece("words", question.text, 0)]  # blanks around a pattern are part of it
+    for piece in pieces:
+        reading.take(piece)
+    return reading.query()
+
+
+# The pieces of a line
+
+
+class _Piece(NamedTuple):
+    """A piece of the line: `kind` is "words", "quoted", "near" or a filter's key; `at` is where its text begins."""
+
+    kind: str
+    text: str
+    at: int
+    negated: bool = False
+    quoted: bool = False
+
+
+_FILTER = re.compile(rf'(-?)({"|".join(VALUES)}):(?:"([^"]*)(?:"|$)|(~?[^\s"]\S*)|$)(?=\s|$)', re.IGNORECASE)
+_QUOTED = re.compile(r'([-~]{0,2})"([^"]*)(?:"(?=\s|$)|$)')
+_SIGNED = re.compile(r"(-~?|~)([^\s\"~-]\S*)")
+_WORD = re.compile(r"\S+")
+
+
+def _pieces(text: str, *, only_filters: bool) -> Iterator[_Piece]:
+    """Divide a line; words that stand side by side are one piece, blanks between them included."""
+    begun: int | None = None
+    end = at = 0
+    while word := _WORD.search(text, at):
+        special = _special(text, word.start(), only_filters=only_filters)
+        if special is None:
+            begun = word.start() if begun is None else begun
+            end = at = word.end()
+            continue
+        if begun is not None:
+            yield _Piece("words", text[begun:end], begun)
+            begun = None
+        piece, at = special
+        yield piece
+    if begun is not None:
+        yield _Piece("words", text[begun:end], begun)
+
+
+def _special(text: str, at: int, *, only_filters: bool) -> tuple[_Piece, int] | None:
+    """Read a filter, or a piece with a sign or quotes, that begins at a place, and tell where it ends."""
+    if found := _FILTER.match(text, at):
+        quoted = found[3] is not None
+        start = found.start(3) if quoted else found.end(2) + 1
+        value = found[3] if quoted else found[4] or ""
+        return _Piece(found[2].lower(), value, start, bool(found[1]), quoted), found.end()
+    if only_filters:
+        return None
+    if found := _QUOTED.match(text, at):
+        return _Piece("near" if "~" in found[1] else "quoted", found[2], found.start(2), "-" in found[1]), found.end()
+    if found := _SIGNED.match(text, at):
+        return _Piece("near" if "~" in found[1] else "words", found[2], found.start(2), "-" in found[1]), found.end()
+    return None
+
+
+# What they mean
+
+
+class _Reading:
+    """Collects what the pieces of a line mean."""
+
+    def __init__(self, question: Question) -> None:
+        self._question = question
+        self._terms: list[Term] = []
+        self._without: list[Term] = []
+        self._filters: list[Filter] = []
+
+    def query(self) -> Query:
+        """What was read."""
+        return Query(tuple(self._terms), tuple(self._without), tuple(self._filters), self._question.scope)
+
+    def take(self, piece: _Piece) -> None:
+        """Take up a piece.
+
+        Raises:
+            QueryError: when it makes no sense.
+        """
+        if piece.kind in VALUES:
+            self._filters.append(_filter(piece))
+            return
+        term = self._term(piece)
+        if term is not None:
+            (self._without if piece.negated else self._terms).append(term)
+
+    def _term(self, piece: _Piece) -> Term | None:
+        """What a piece looks for; None where it holds nothing that could be found."""
+        if self._question.regex:
+            return _pattern(piece, self._question)
+        if piece.kind == "near":
+            return self._near(piece)
+        folding = self._folding(piece.text)
+        needle = fold(piece.text.strip(), folding).text.strip()
+        return Phrase(needle, folding, self._question.word) if needle else None
+
+    def _near(self, piece: _Piece) -> Term | None:
+        if len(piece.text) > LONGEST:
+            raise QueryError(f"too long for near spellings: {LONGEST:,} letters at the most", piece.at)
+        folding = Folding(case=self._question.case == "exact")
+        words = re.findall(r"[^\W_]+", fold(piece.text, folding).text)
+        return Near(tuple(words), folding) if words else None
+
+    def _folding(self, text: str) -> Folding:
+        return with_case(folding_for(text), self._question.case)
+
+
+def with_case(folding: Folding, case: Case) -> Folding:
+    """Let case count as it was asked for."""
+    return folding if case == "smart" else replace(folding, case=case == "exact")
+
+
+def _filter(piece: _Piece) -> Filter:
+    key, value = piece.kind, piece.text
+    known = VALUES[key]
+    if not value.strip("~ "):
+        wanted = f"one of {', '.join(known)}" if known else "a name"
+        raise QueryError(f"{key}: wants {wanted}", piece.at)
+    if known and value.lower() not in known:
+        raise QueryError(f"{key}: knows no {value[:20]!r}; there are {', '.join(known)}", piece.at)
+    return Filter(key, value.lower() if known else value, piece.quoted, piece.negated)
+
+
+# Patterns
+
+
+def _pattern(piece: _Piece, question: Question) -> Term:
+    """Make a pattern ready; it is matched with folded text, so what it asks for is folded too."""
+    import regex
+
+    _check_size(piece)
+    folding = with_case(folding_for(_literal(piece.text)), question.case)
+    source = _fold_pattern(piece.text, folding)
+    flags = 0 if folding.case else regex.IGNORECASE
+    try:
+        return Pattern(regex.compile(source, flags, cache_pattern=False), folding, question.word)
+    except regex.error as error:
+        at = error.pos if source == piece.text else _where_wrong(piece.text)
+        raise QueryError(error.msg, None if at is None else piece.at + min(at, len(piece.text))) from None
+    except (RecursionError, MemoryError, OverflowError, ValueError):
+        raise QueryError("the pattern is too large", piece.at) from None
+
+
+def _where_wrong(source: str) -> int | None:
+    import regex
+
+    try:
+        regex.compile(source, cache_pattern=False)
+    except regex.error as error:
+        return int(error.pos)
+    return None
+
+
+_REPEATED = re.compile(r"(\)?)\{(\d+)")
+_ESCAPED = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P?<\w*>|\[:\w*:\]", re.DOTALL)
+_PARTS = re.compile(r"\\.|.", re.DOTALL)
+
+
+def _literal(source: str) -> str:
+    """The part of a pattern that may stand for itself: without classes, whose letters tell nothing of case."""
+    return _ESCAPED.sub("", source)
+
+
+def _check_size(piece: _Piece) -> None:
+    """Refuse what would take too much to be made ready; groups that are repeated multiply what is in them."""
+    if len(piece.text) > LONGEST:
+        raise QueryError(f"too long for a pattern: {LONGEST:,} characters at the most", piece.at)
+    times = largest = 1
+    for group, count in _REPEATED.findall(_literal(piece.text)):
+        number = int(count[:9]) or 1
+        times, largest = (times * number, largest) if group else (times, max(largest, number))
+    if times * largest > MOST_REPEATED:
+        raise QueryError(f"the pattern asks for more than {MOST_REPEATED:,} times the same", piece.at)
+
+
+def _fold_pattern(source: str, folding: Folding) -> str:
+    """Write what stands for itself in a pattern as texts are folded; case is left to the module's own flag."""
+    return "".join(part if part.isascii() else _fold_part(part, folding) for part in _PARTS.findall(source))
+
+
+def _fold_part(part: str, folding: Folding) -> str:
+    letters = fold(part, replace(folding, case=True)).text
+    return letters if letters == part or letters.isalnum() else re.escape(letters)
