@@ -1,9 +1,12 @@
 from collections.abc import Sequence
+from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tui.archive.model import Address, Article, Block, Document, Entry, Source
-from tui.archive.search import Index
+from tui.archive.search import Index, Question
 from tui.finder import Finder
 
 
@@ -151,3 +154,55 @@ def test_another_order_of_the_screen_keeps_the_hit_in_sight() -> None:
     finder.clear()
     finder.reorder()
     assert finder.current is None
+
+
+TEXTS = st.lists(st.sampled_from(["tea", "tea tea", "cake", "a tea"]), max_size=5)
+
+
+@given(TEXTS, TEXTS, st.tuples(st.tuples(st.integers(0, 6), st.integers(0, 4)), st.integers(0, 5)), st.randoms())
+def test_a_search_in_slices_finds_what_a_search_at_once_finds(
+    blocks: list[str], entries: list[str], start: tuple[Address, int], random: Random
+) -> None:
+    places = [0, *random.sample(range(1, len(entries) + 1), len(entries))]
+    whole, sliced = (Finder(Index(document(blocks, entries)), lambda number: (places + [99] * 9)[number]) for _ in "ab")
+    whole.search("tea", start)
+    sliced.begin(Question("tea"), start)
+    seen = [sliced.current]
+    while not sliced.is_done:
+        sliced.advance(lambda: random.random() < 0.5)
+        seen.append(sliced.current)
+        assert len(sliced.hits) == sum(count for _, count in sliced.texts())
+    assert list(sliced.hits) == list(whole.hits)
+    assert sliced.current == whole.current
+    assert {hit for hit in seen if hit} <= {whole.current}
+    assert [sliced.hits.index(hit) for hit in sliced.hits] == list(range(len(sliced.hits)))
+
+
+def test_the_counter_tells_that_there_may_be_more(finder: Finder) -> None:
+    finder.begin(Question("tea"), START)
+    finder.advance(lambda: True)
+    assert finder.counter() == "…/1+ · article 1+ · discussion 0+"
+    finder.advance()
+    assert finder.counter() == "1/7 · article 4 · discussion 3"
+
+
+def test_what_makes_no_sense_is_told_and_finds_nothing(finder: Finder) -> None:
+    finder.begin(Question("(tea", regex=True), START)
+    assert (finder.trouble, list(finder.hits), finder.is_done) == ("character 5: missing )", [], True)
+    finder.search("tea", START)
+    assert (finder.trouble, len(finder.hits)) == ("", 7)
+
+
+def test_only_entries_that_are_shown_are_searched(finder: Finder) -> None:
+    finder.begin(Question("tea"), START, within=lambda number: number == 3)
+    finder.advance()
+    assert {hit.address[0] for hit in finder.hits} == {0, 3}
+
+
+def test_the_hits_of_a_text_are_those_that_are_marked(finder: Finder) -> None:
+    finder.search("tea", START)
+    assert list(finder.spans((0, 1))) == [(0, 3), (8, 11)]
+    assert list(finder.spans((0, 2))) == []
+    assert list(finder.texts()) == [((0, 0), 1), ((0, 1), 2), ((0, 3), 1), ((1, 2), 2), ((3, 2), 1)]
+    finder.go_to(5)
+    assert finder.at == 5

@@ -1,14 +1,16 @@
-"""A search under way: its hits, the one in sight, and the place where it began."""
+"""A search under way: its hits in the order of the screen, the one in sight, and the place where it began."""
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, overload
 
 from tui.archive.model import Address
-from tui.archive.search import Hit, Index
+from tui.archive.search import NOTHING, Hit, Index, Marked, QueryError, Question, Search
 from tui.layout import Anchor
 
 PaneName = Literal["article", "discussion"]
@@ -25,66 +27,215 @@ class Place:
     folded: frozenset[int]
 
 
+class Order:
+    """The texts and units of an index in the order of the screen; `place` ranks an entry there, 0 for the article."""
+
+    def __init__(self, index: Index, place: Callable[[int], int]) -> None:
+        units = index.units
+        ranks = [place(unit.address[0]) for unit in units]
+        in_order = all(one <= other for one, other in pairwise(ranks))
+        self.units: Sequence[int] = range(len(units))
+        """The numbers of the units."""
+        self.texts: Sequence[int] = range(len(index.texts))
+        """The numbers of the texts."""
+        self.positions: Sequence[int] = self.texts
+        """Where each text stands."""
+        if not in_order:
+            self.units = sorted(self.units, key=ranks.__getitem__)
+            self.texts = [text for unit in self.units for text in range(units[unit].first, units[unit].end)]
+            self.positions = positions = array("l", self.texts)
+            for position, text in enumerate(self.texts):
+                positions[text] = position
+
+
+class Hits(Sequence[Hit]):
+    """The hits that a search has found so far, in some order; each is looked up when it is asked for."""
+
+    def __init__(self, index: Index, search: Search, order: Order) -> None:
+        self._index = index
+        self._search = search
+        self._order = order
+        self._summed_at = -1
+        self._sums: list[int] = []
+
+    def sums(self) -> Sequence[int]:
+        """How many hits the texts up to and with each one hold, in order."""
+        if self._summed_at != self._search.looked_at:
+            self._summed_at = self._search.looked_at
+            self._sums = list(accumulate(map(self._search.counts.__getitem__, self._order.texts)))
+        return self._sums
+
+    def __len__(self) -> int:
+        return sums[-1] if (sums := self.sums()) else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Hit: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Hit]: ...
+    def __getitem__(self, at: int | slice) -> Hit | Sequence[Hit]:
+        if isinstance(at, slice):
+            return [self[each] for each in range(*at.indices(len(self)))]
+        count = len(self)
+        at = at + count if at < 0 else at
+        if not 0 <= at < count:
+            raise IndexError(at)
+        sums = self.sums()
+        position = bisect_right(sums, at)
+        address = self._index.addresses[self._order.texts[position]]
+        return Hit(address, *self._search.spans(address)[at - (sums[position - 1] if position else 0)])
+
+    def first_from(self, address: Address, start: int) -> int:
+        """The index of the first hit from a place on; their number when there is none."""
+        text = bisect_left(self._index.addresses, address)
+        addresses = self._index.addresses
+        if text < len(addresses) and addresses[text][0] == address[0]:
+            position = self._order.positions[text]
+        elif text and addresses[text - 1][0] == address[0]:
+            position = self._order.positions[text - 1] + 1
+        else:
+            return len(self)
+        sums = self.sums()
+        before = sums[position - 1] if position else 0
+        if position < len(sums) and addresses[self._order.texts[position]] == address:
+            before += bisect_left(self._search.spans(address), start, key=lambda span: span[0])
+        return before
+
+
 class Finder:
-    """Steps through the hits of a query in the order of the screen.
+    """Steps through the hits of a question in the order of the screen.
 
     `place` tells where an entry stands in that order, 0 for the article.
     """
 
     def __init__(self, index: Index, place: Callable[[int], int] = int) -> None:
-        self._index = index
+        self.index = index
         self._place = place
-        self.query = ""
+        self._order: Order | None = None
+        self._search: Search | None = None
+        self._start: tuple[Address, int] = ((0, 0), 0)
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget question and hits."""
+        self.question = Question()
+        self.trouble = ""
+        """Why what was asked could not be searched for, or not to the end; "" where it could."""
         self.hits: Sequence[Hit] = ()
-        self.at = 0
+        self.current: Hit | None = None
+        """The hit in sight."""
+        self._search = None
 
     @property
-    def current(self) -> Hit | None:
-        """The hit in sight."""
-        return self.hits[self.at] if self.hits else None
+    def query(self) -> str:
+        """The words that were asked for."""
+        return self.question.text
 
-    def search(self, query: str, start: tuple[Address, int]) -> None:
-        """Find a query; the hit in sight becomes the first from a place on, or else the first of all."""
-        self.query = query
-        self.hits = self._ordered(self._index.search(query))
-        at = bisect_left(self.hits, self._key(*start), key=lambda hit: self._key(hit.address, hit.start))
-        self.at = at if at < len(self.hits) else 0
+    @property
+    def is_done(self) -> bool:
+        """Whether the whole document has been searched."""
+        return self._search is None or self._search.is_done
 
-    def reorder(self) -> None:
-        """Take up another order of the screen; the hit in sight stays."""
-        current = self.current
-        self.hits = self._ordered(sorted(self.hits))
-        self.at = self.hits.index(current) if current else 0
+    # Searching
 
-    def _ordered(self, hits: Sequence[Hit]) -> Sequence[Hit]:
-        """Bring hits from the order of the file into that of the screen, an entry's at a time: they may be many."""
-        runs, first = [], 0
-        while first < len(hits):
-            number = hits[first].address[0]
-            end = bisect_right(hits, number, first, key=lambda hit: hit.address[0])
-            runs.append((self._place(number), first, end))
-            first = end
-        return [hit for _, start, end in sorted(runs) for hit in hits[start:end]]
+    def search(self, question: Question | str, start: tuple[Address, int]) -> None:
+        """Find all; the hit in sight becomes the first from a place on, or else the first of all."""
+        self.begin(question if isinstance(question, Question) else Question(question), start)
+        self.advance()
 
-    def _key(self, address: Address, start: int) -> tuple[int, int, int]:
-        return self._place(address[0]), address[1], start
+    def begin(
+        self,
+        question: Question,
+        start: tuple[Address, int],
+        marked: Marked = NOTHING,
+        *,
+        within: Callable[[int], bool] | None = None,
+        anew: bool = False,
+    ) -> None:
+        """Take up a question, and look for the first hit from a place on.
+
+        `within` tells which entries are searched; unless it is `anew`, it is the same as before.
+        """
+        before = None if anew else self._search
+        self.clear()
+        self.question, self._start = question, start
+        self._order = order = self._order or Order(self.index, self._place)
+        try:
+            units = self._from(order.units, start[0])
+            self._search = Search(self.index, question, marked, order=units, within=within, before=before)
+        except QueryError as error:
+            self.trouble = error.describe()
+            return
+        self.hits = Hits(self.index, self._search, order)
+
+    def _from(self, units: Sequence[int], address: Address) -> Sequence[int]:
+        """Begin with the unit that a place is in, and go around the end."""
+        all_units = self.index.units
+        at = bisect_right(units, self._key(address), key=lambda unit: self._key(all_units[unit].address)) - 1
+        return [*units[at:], *units[:at]] if at > 0 else units
+
+    def _key(self, address: Address) -> tuple[int, int]:
+        return self._place(address[0]), 0 if address[0] else address[1]
+
+    def advance(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Search on until it is enough, or the whole document has been searched."""
+        if self._search is None or self._search.is_done:
+            return
+        self._search.advance(enough)
+        self.trouble = self._search.stopped
+        if self.current is None and self.hits:
+            at = self._first()
+            if at < len(self.hits) or self.is_done:
+                self.current = self.hits[at % len(self.hits)]
+
+    def _first(self) -> int:
+        return self.hits.first_from(*self._start) if isinstance(self.hits, Hits) else 0
+
+    # What was found
+
+    @property
+    def at(self) -> int:
+        """The index of the hit in sight; 0 without one."""
+        if self.current is None or not isinstance(self.hits, Hits):
+            return 0
+        return self.hits.first_from(self.current.address, self.current.start)
+
+    def go_to(self, at: int) -> None:
+        """Let the hit of an index be the one in sight."""
+        self.current = self.hits[at]
 
     def step(self, count: int) -> bool:
         """Go `count` hits on, around the end; True when it went around."""
         if not self.hits:
             return False
         to = self.at + count
-        self.at = to % len(self.hits)
+        self.current = self.hits[to % len(self.hits)]
         return not 0 <= to < len(self.hits)
 
-    def clear(self) -> None:
-        """Forget query and hits."""
-        self.query, self.hits, self.at = "", (), 0
+    def spans(self, address: Address) -> Sequence[tuple[int, int]]:
+        """The hits of a text, in order: the first code point and the one behind the last."""
+        return self._search.spans(address) if self._search else ()
+
+    def texts(self) -> Iterator[tuple[Address, int]]:
+        """The texts that are known to hold hits, in the order of the screen, with how many."""
+        if self._search and self._order:
+            addresses, counts = self.index.addresses, self._search.counts
+            yield from ((addresses[text], counts[text]) for text in self._order.texts if counts[text])
+
+    def reorder(self) -> None:
+        """Take up another order of the screen; the hit in sight stays."""
+        self._order = None
+        if self._search:
+            self._order = Order(self.index, self._place)
+            self.hits = Hits(self.index, self._search, self._order)
 
     def counter(self) -> str:
-        """Count the hits, as "3/17 · article 2 · discussion 15"."""
-        if not self.query.strip():
+        """Count the hits, as "3/17 · article 2 · discussion 15"; with a + while there may be more."""
+        if not self.query.strip() or self._search is None or self._search.query.is_blank:
             return ""
-        in_article = sum(not hit.address[0] for hit in self.hits)
-        at = self.at + 1 if self.hits else 0
-        return f"{at}/{len(self.hits)} · article {in_article} · discussion {len(self.hits) - in_article}"
+        total, in_article = len(self.hits), self._count_in_article()
+        more, at = ("", str(self.at + 1 if total else 0)) if self.is_done else ("+", "…")
+        return f"{at}/{total}{more} · article {in_article}{more} · discussion {total - in_article}{more}"
+
+    def _count_in_article(self) -> int:
+        texts = bisect_left(self.index.addresses, (1, 0))
+        return self.hits.sums()[texts - 1] if isinstance(self.hits, Hits) and texts else 0

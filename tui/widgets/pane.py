@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,12 +15,11 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from tui.archive.model import Address, Document
-from tui.archive.search import Hit
 from tui.layout import Anchor, Flow, Row, Span
 from tui.widgets.filters import WORDS
 from tui.widgets.hints import Hint, in_sight, overlay
 from tui.widgets.looks import Looks
-from tui.widgets.marks import Marks
+from tui.widgets.marks import Found, Marks
 from tui.widgets.selectable import GUTTER as GUTTER
 from tui.widgets.selectable import SelectableRows
 
@@ -28,6 +28,8 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
     """Shows the rows of a flow, marks hits, and lets words be selected with the mouse."""
 
     DEFAULT_CSS = "TextPane { overflow-x: hidden; overflow-y: scroll; }"
+    EDGE: ClassVar[int] = 0
+    """Columns behind the text that are for something else."""
 
     class Moved(Message):
         """The rows in sight or the selected entry changed."""
@@ -142,7 +144,7 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
     def _make_flow(self) -> None:
         width = self.scrollable_content_region.width
         if self.flow is None or width != self._flow_width:
-            self.flow, self._flow_width = self.make_flow(width - GUTTER), width
+            self.flow, self._flow_width = self.make_flow(width - GUTTER - self.EDGE), width
 
     def rows_changed(self) -> None:
         """Draw anew after the flow changed."""
@@ -154,11 +156,13 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
 
     # Marks
 
-    def show_hits(self, hits: Iterable[Hit], current: Hit | None) -> None:
-        """Mark the places found, and the current one more."""
-        self._marks.take_hits(hits, current)
-        self._strips.clear()
-        self.refresh()
+    def show_hits(self, found: Found) -> None:
+        """Mark the places found, and the current one more; rows that look as before are not drawn anew."""
+        self._marks.take_hits(found)
+        drawn, self._strips = self._strips, {}
+        for y in range(self.top, self.bottom):
+            if self._strip(y) != drawn.get(y):
+                self.refresh_lines(y)
 
     def links_in_sight(self) -> list[Hint]:
         """The links in sight, in the order of the screen."""
@@ -192,20 +196,26 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row of the pane; the first is 0."""
-        width = self.scrollable_content_region.width
         y += self.top
         if self.flow is None:
             self._make_flow()  # the first paint comes before the first size is told
         if self.flow is None or y >= self.flow.height:
-            return Strip.blank(width, self._looks.style("blank"))
-        row = self.flow.row(y)
-        if y not in self._strips:
-            self._strips[y] = Strip(self._segments(row)).adjust_cell_length(width - GUTTER, self._looks.style("blank"))
-        sign, look = self.gutter_of(y, row)
-        strip = self._strips[y]
+            width = self.scrollable_content_region.width - self.EDGE
+            return Strip.blank(max(0, width), self._looks.style("blank"))
+        sign, look = self.gutter_of(y, self.flow.row(y))
+        strip = self._strip(y)
         if marks := [(hint.x, label) for label, hint in self.hints.items() if hint.y == y]:
             strip = overlay(strip, marks, self._looks.style("hint"))
         return Strip.join([Strip([Segment(sign, self._looks.style(look))], GUTTER), strip])
+
+    def _strip(self, y: int) -> Strip:
+        """The row of the flow at `y`, as wide as there is room for text."""
+        if y not in self._strips:
+            assert self.flow
+            width = self.scrollable_content_region.width - GUTTER - self.EDGE
+            segments = self._segments(self.flow.row(y))
+            self._strips[y] = Strip(segments).adjust_cell_length(width, self._looks.style("blank"))
+        return self._strips[y]
 
     def _segments(self, row: Row) -> list[Segment]:
         lead = [Segment(text, self._looks.style(look)) for text, look in row.lead]
