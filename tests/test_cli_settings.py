@@ -14,7 +14,7 @@ from tui.archive.model import Document
 from tui.archive.quote import quote
 from tui.cli import main
 from tui.config import as_toml
-from tui.keys import ACTIONS
+from tui.keys import ALL_ACTIONS
 from tui.options import FORMS
 from tui.plain import linear_text
 
@@ -127,7 +127,7 @@ def test_a_hostile_name_of_a_file_of_settings_is_told_clean(capsys: pytest.Captu
 
 
 def test_keys_prints_the_table_in_the_form_of_the_settings(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(capsys, "--keys") == (0, "".join(f"{line}\n" for line in as_toml(ACTIONS)), [])
+    assert run(capsys, "--keys") == (0, "".join(f"{line}\n" for line in as_toml(ALL_ACTIONS)), [])
 
 
 def test_keys_are_printed_as_configured_and_can_be_read_again(

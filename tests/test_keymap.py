@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.keymap import PRESETS, configured, parse_keys, suggestion
-from tui.keys import ACTIONS, ANY_CHARACTER, ANY_DIGIT, ANY_FORM, BY_ID, Action, Command, KeyReader
+from tui.keys import ALL_ACTIONS, ANY_CHARACTER, ANY_DIGIT, ANY_FORM, BY_ID, LINE, Action, Command, KeyReader
 
 
 def keys_of(actions: tuple[Action, ...]) -> dict[str, tuple[str, ...]]:
@@ -27,9 +27,12 @@ def typed(key: str) -> list[str]:
 
 
 def does_all(actions: tuple[Action, ...]) -> bool:
-    """Whether every key of a table does the action that it is a key of."""
+    """Whether every key of the reader does its own action, and every key of the search line is one action's."""
     reader = KeyReader(actions)
-    for action in actions:
+    keys = [key for action in actions if action.group == LINE for key in action.keys]
+    if len(keys) != len(set(keys)):
+        return False
+    for action in (one for one in actions if one.group != LINE):
         for key in action.keys:
             *first, last = typed(key)
             if any(isinstance(reader.feed(one), Command) for one in first):
@@ -133,6 +136,16 @@ def test_a_key_given_twice_is_one() -> None:
         ("set_mark", "escape", "no part of a chord"),
         ("quit", "escape", "escape never quits"),
         ("quit", "Esc", "escape never quits"),
+        ("search_regex", "r", "'r' could not be typed in the search line any more"),
+        ("search_regex", "5", "could not be typed"),
+        ("search_regex", "é", "could not be typed"),
+        ("search_regex", " ", "could not be typed"),
+        ("search_regex", "Shift+r", "could not be typed"),
+        ("search_regex", "ctrl+x r", "'ctrl+x r' is a chord, and the search line takes single keys"),
+        ("search_older", "Return", "'Return' has its own meaning in the search line"),
+        ("search_older", "esc", "has its own meaning"),
+        ("search_older", "ctrl+w", "has its own meaning"),
+        ("search_older", "→", "has its own meaning"),
     ],
 )
 def test_what_is_no_key_is_told(action: str, text: str, said: str) -> None:
@@ -152,7 +165,7 @@ def test_any_text_is_read_as_a_key_or_told_in_a_printable_line(text: str) -> Non
 
 
 def test_keys_that_are_not_default_are_written_as_they_are_shown() -> None:
-    for action in ACTIONS:
+    for action in ALL_ACTIONS:
         assert parse_keys(action.id, action.keys) == action.keys
 
 
@@ -291,9 +304,35 @@ def test_what_clashes_keeps_its_default_and_the_rest_holds() -> None:
     assert keys == {"next_hit": ("f5",), "help": ("f6",)}
 
 
+def test_the_search_line_has_keys_that_the_reader_has_too() -> None:
+    assert configure(search_older=["up", "ctrl+p"]) == ({"search_older": ("up", "ctrl+p")}, {})
+    assert configure(peek="alt+r") == ({"peek": ("alt+r",)}, {})
+
+
+def test_keys_of_the_search_line_clash_with_one_another() -> None:
+    keys, problems = configure(search_word="alt+r", search_case="f5", search_hits="f5")
+    assert keys == {"search_case": ("f5",)}
+    assert problems == {
+        "search_hits": "\"f5\" is a key of 'search_case'",
+        "search_word": "\"alt+r\" is a key of 'search_regex'; set search_regex too, as search_regex = []",
+    }
+
+
+def test_problems_are_told_in_the_order_in_which_keys_are_given() -> None:
+    _keys, problems = configure(search_word="alt+r", peek="P", search_hits="alt+c", help="q")
+    assert list(problems) == ["search_word", "peek", "search_hits", "help"]
+
+
 SOME_KEYS = st.sampled_from(
     ["j", "k", "z", "z a", "z 3", "z x", "m", "m a", "P", "p", "q", "f5", "f5 x", "f5 x y", "Y h", "ctrl+q", "/", "n"]
 )
+
+
+def parsed(action: str, keys: list[str]) -> tuple[str, ...]:
+    """Those of the keys that an action can have."""
+    if BY_ID[action].group == LINE:
+        keys = [key for key in keys if key in ("f5", "ctrl+q")]
+    return parse_keys(action, keys)
 
 
 @given(
@@ -303,13 +342,13 @@ SOME_KEYS = st.sampled_from(
 def test_whatever_is_given_every_key_of_the_table_does_its_action(
     preset: str | None, given_keys: Mapping[str, list[str]]
 ) -> None:
-    written = {action: parse_keys(action, keys) for action, keys in given_keys.items()}
+    written = {action: parsed(action, keys) for action, keys in given_keys.items()}
     actions, problems = configured(preset, written)
-    assert [action.id for action in actions] == [action.id for action in ACTIONS]
+    assert [action.id for action in actions] == [action.id for action in ALL_ACTIONS]
     assert does_all(actions)
     assert problems.keys() <= written.keys()
     by_id = {action.id: action.keys for action in actions}
-    for action in ACTIONS:
+    for action in ALL_ACTIONS:
         if action.id in written and action.id not in problems:
             assert by_id[action.id] == written[action.id]
         else:

@@ -5,13 +5,18 @@ import pytest
 
 from tui.keys import (
     ACTIONS,
+    ALL_ACTIONS,
     ANY_CHARACTER,
     ANY_DIGIT,
     ANY_FORM,
     BY_ID,
+    EDITING,
     ENDS,
     FORM_KEYS,
     FORM_LABELS,
+    LINE,
+    LINE_ACTIONS,
+    LINE_FIXED,
     PLACEHOLDERS,
     Command,
     KeyReader,
@@ -77,6 +82,14 @@ PROMISED = {
     "search": "/",
     "next_hit": "n",
     "previous_hit": "N",
+    "limit": "&",
+    "hits": "L",
+    "search_older": "up",
+    "search_newer": "down",
+    "search_regex": "alt+r",
+    "search_case": "alt+c",
+    "search_word": "alt+w",
+    "search_scope": "tab",
     "quote": "y",
     "copy": "ctrl+c",
     "set_mark": "m…",
@@ -124,8 +137,8 @@ def test_q_quits_and_escape_does_not() -> None:
 
 
 def test_every_action_is_promised_or_one_to_leave_with_or_named_here() -> None:
-    more = {"quit", "cancel", "switch_order", "reread", "suspend"}
-    assert {action.id for action in ACTIONS} - PROMISED.keys() == more
+    more = {"quit", "cancel", "switch_order", "reread", "suspend", "search_hits"}
+    assert {action.id for action in ALL_ACTIONS} - PROMISED.keys() == more
 
 
 def test_no_key_is_bound_twice() -> None:
@@ -159,7 +172,7 @@ def test_no_key_is_a_digit_for_digits_count() -> None:
 
 
 def test_ids_are_unique() -> None:
-    assert len(BY_ID) == len(ACTIONS)
+    assert len({*BY_ID, *(action.id for action in LINE_FIXED)}) == len(ALL_ACTIONS) + len(LINE_FIXED)
 
 
 @pytest.mark.parametrize("action", BY_ID)
@@ -204,6 +217,27 @@ def test_every_key_takes_a_count(key: str) -> None:
 )
 def test_counts_chords_and_arguments(keys: tuple[str, ...], command: Command) -> None:
     assert feed(*keys) == command
+
+
+def test_the_group_of_the_search_line_is_a_table_of_its_own() -> None:
+    assert {action.group for action in (*LINE_ACTIONS, *LINE_FIXED)} == {LINE}
+    assert LINE not in {action.group for action in ACTIONS}
+
+
+def test_no_key_of_the_search_line_is_bound_twice_or_could_be_typed() -> None:
+    keys = [key for action in (*LINE_ACTIONS, *LINE_FIXED) for key in action.keys] + list(EDITING)
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+    assert [key for key in keys if len(key) == 1 or key == "space" or " " in key] == []
+
+
+@pytest.mark.parametrize("key", ["alt+r", "alt+w", "alt+l"])
+def test_the_keys_of_the_search_line_mean_nothing_elsewhere(key: str) -> None:
+    assert KeyReader(ALL_ACTIONS).feed(key) is None
+
+
+def test_a_key_of_the_search_line_keeps_its_meaning_elsewhere() -> None:
+    reader = KeyReader(ALL_ACTIONS)
+    assert [reader.feed(key) for key in ("tab", "up")] == [Command("other_pane"), Command("up")]
 
 
 def test_a_count_holds_for_one_command_only() -> None:

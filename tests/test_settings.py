@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tui.config import LARGEST, Problem, as_toml, check_theme, read_settings
 from tui.keymap import PRESETS, configured
-from tui.keys import ACTIONS, BY_ID
+from tui.keys import ALL_ACTIONS, BY_ID, LINE_ACTIONS
 from tui.settings import Settings, config_path
 
 Read = Callable[..., tuple[Settings, list[Problem]]]
@@ -203,6 +203,9 @@ def test_the_measure_has_bounds(read: Read, measure: int) -> None:
         ('[keys]\nquote = "5"', "keys.quote", "digits are counts"),
         ('[keys]\nquit = "escape"', "keys.quit", "escape never quits"),
         ("[keys]\nquit = []", "keys.quit", "the reader needs a key to leave it"),
+        ('[keys]\nsearch_regex = "r"', "keys.search_regex", "could not be typed in the search line"),
+        ('[keys]\nsearch_regex = "g r"', "keys.search_regex", "single keys"),
+        ('[keys]\nsearch_regex = "tab"', "keys.search_regex", "set search_scope too, as search_scope = []"),
         ('[keys]\npeek = "P"', "keys.peek", "set parent too, as parent = []"),
     ],
 )
@@ -270,6 +273,7 @@ def test_keys_that_are_written_out_are_read_as_they_were(read: Read, preset: str
 
 
 def test_written_out_keys_tell_what_the_actions_do() -> None:
-    lines = list(as_toml(ACTIONS))
+    lines = list(as_toml(ALL_ACTIONS))
     assert lines[0] == "[keys]"
     assert 'quote = ["y"]  # Quote the entry to the clipboard' in lines
+    assert [line.split(" ")[0] for line in lines[-len(LINE_ACTIONS) :]] == [action.id for action in LINE_ACTIONS]

@@ -21,7 +21,9 @@ from hypothesis import strategies as st
 from tui import files, schema, state
 from tui.archive.load import clean
 from tui.archive.model import Article, Document, Entry, Source
+from tui.archive.query import Question
 from tui.finder import Place
+from tui.history import Questions, kept
 from tui.layout import Anchor
 from tui.settings import state_folder
 from tui.state import Reading, Session, Store, Work
@@ -61,6 +63,9 @@ sessions = st.builds(
     share=st.none() | st.floats(0, 1),
     measure=st.none() | st.integers(1, 1000),
 )
+histories = st.lists(
+    st.builds(Question, words, st.booleans(), st.booleans(), st.sampled_from(["smart", "exact", "any"])), max_size=5
+).map(lambda questions: kept(replace(one, text=one.text.replace("\n", " ")) for one in questions))
 values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
@@ -115,6 +120,13 @@ def test_a_session_comes_back_as_it_was(session: Session) -> None:
         assert Store(folder).load_session() == (session, None)
 
 
+@given(questions=histories)
+def test_the_queries_asked_come_back_as_they_were(questions: Questions) -> None:
+    with new_folder() as folder:
+        assert Store(folder).save_history(questions) is None
+        assert Store(folder).load_history() == (questions, None)
+
+
 def test_a_note_in_any_script_comes_back(folder: Path) -> None:
     reading = Reading(notes={3: 'Größe, 漢字, \U0001f642 and "quotes"\nover two lines'})
     keep(folder, reading)
@@ -147,6 +159,7 @@ def test_nothing_is_made_by_looking(folder: Path) -> None:
     assert store.is_new
     assert store.load(PAGE) == (Reading(), None)
     assert store.load_session() == (Session(), None)
+    assert store.load_history() == ((), None)
     assert store.is_new and not folder.parent.exists()
 
 
@@ -155,6 +168,7 @@ def test_what_did_not_change_is_not_written(folder: Path) -> None:
     store.load(PAGE)
     assert store.save(PAGE, Reading()) is None
     assert store.save_session(Session()) is None
+    assert store.save_history(()) is None
     assert store.is_new
     path = keep(folder, Reading(read=frozenset({1})))
     path.write_bytes(path.read_bytes() + b" ")
@@ -175,6 +189,8 @@ def test_a_store_without_a_folder_keeps_nothing() -> None:
     assert store.make_folder() is None
     assert store.save(PAGE, Reading(read=frozenset({1}))) is None
     assert store.save_session(Session(measure=60)) is None
+    assert store.save_history([Question("one")]) is None
+    assert store.load_history() == ((), None)
     assert store.load(PAGE) == (Reading(), None)
 
 
@@ -312,6 +328,56 @@ def test_a_broken_session_is_set_aside(folder: Path, data: bytes) -> None:
     assert session == Session()
     assert said and "session.json" in said
     assert kept_files(folder) == ["session.json.broken"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"schema":1,"questions":7}',
+        b'{"schema":1,"questions":["one"]}',
+        b'{"schema":1,"questions":[{}]}',
+        b'{"schema":1,"questions":[{"text":7}]}',
+        b'{"schema":1,"questions":[{"text":"one","regex":1}]}',
+        b'{"schema":1,"questions":[{"text":"one","word":null}]}',
+        b'{"schema":1,"questions":[{"text":"one","case":"upper"}]}',
+        b'{"schema":1,"questions":[{"text":"one","case":["smart"]}]}',
+    ],
+)
+def test_a_broken_history_is_set_aside(folder: Path, data: bytes) -> None:
+    folder.mkdir(parents=True)
+    (folder / "history.json").write_bytes(data)
+    store = Store(folder)
+    questions, said = store.load_history()
+    assert questions == ()
+    assert said and "history.json" in said
+    assert kept_files(folder) == ["history.json.broken"]
+    assert store.save_history([Question("one")]) is None
+    assert Store(folder).load_history() == ((Question("one"),), None)
+
+
+def test_a_query_that_was_tampered_with_holds_no_control_characters(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    text = json.dumps(
+        {"schema": 1, "questions": [{"text": "\x1b]0;title\x07A\nword"}, {"text": " "}, {"text": "x" * 2000}]}
+    )
+    (folder / "history.json").write_text(text)
+    assert Store(folder).load_history() == ((Question("A word"),), None)
+
+
+def test_a_history_of_a_later_version_is_left_alone(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    later = b'{"schema":2,"questions":"all of them"}'
+    (folder / "history.json").write_bytes(later)
+    store = Store(folder)
+    said = store.load_history()[1]
+    assert said and said.startswith("history.json is of a newer lwj-read; your queries are not kept")
+    assert store.save_history([Question("one")]) is None
+    assert (folder / "history.json").read_bytes() == later
+
+
+def test_the_queries_are_their_owners_alone(folder: Path) -> None:
+    Store(folder).save_history([Question("one")])
+    assert stat.S_IMODE((folder / "history.json").stat().st_mode) == 0o600
 
 
 @given(
@@ -453,6 +519,19 @@ def test_two_sessions_put_their_choices_together(folder: Path) -> None:
     assert Store(folder).load_session() == (Session("dusk", "stacked", None, 60), None)
 
 
+def test_what_two_readers_asked_is_there_afterwards_the_newest_last(folder: Path) -> None:
+    one, two, three = map(Question, ("one", "two", "three"))
+    Store(folder).save_history([one, two])
+    first, second = Store(folder), Store(folder)
+    mine, theirs = first.load_history()[0], second.load_history()[0]
+    first.save_history([*mine, three])
+    second.save_history([two, one])
+    assert Store(folder).load_history()[0] == (two, three, one)
+    second.save_history([*theirs, Question("four")])
+    first.save_history([*mine, three, two])
+    assert [question.text for question in Store(folder).load_history()[0]] == ["three", "one", "four", "two"]
+
+
 @given(mine=readings, before=readings, there=readings)
 def test_merging_changes_what_i_changed_and_nothing_else(mine: Reading, before: Reading, there: Reading) -> None:
     assert merge_readings(mine, mine, there).read == there.read
@@ -564,6 +643,18 @@ def test_a_full_disk_costs_one_line_and_leaves_nothing_behind(folder: Path, monk
         assert load(folder) == reading
     assert store.save(PAGE, more) is None
     assert load(folder) == more
+
+
+def test_a_full_disk_costs_the_queries_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    store = Store(folder)
+    said = store.save_history([Question("one")])
+    assert said == f"Your queries are not kept: No space left on device: {folder}"
+    assert store.save_history([Question("two")]) is None
+    assert kept_files(folder) == []
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

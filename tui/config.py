@@ -11,7 +11,7 @@ from typing import Any, get_args
 from tui.archive.load import clean
 from tui.archive.quote import QuoteForm
 from tui.keymap import PRESETS, configured, parse_keys, suggestion
-from tui.keys import ACTIONS, BY_ID, Action
+from tui.keys import ALL_ACTIONS, BY_ID, Action
 from tui.settings import MEASURES, LayoutName, Settings, config_path
 
 LARGEST = 1_000_000
@@ -186,7 +186,7 @@ def _short(text: str) -> str:
 def _read_keys(table: object) -> tuple[tuple[Action, ...], list[tuple[str, str]]]:
     """Read the table of keys: the actions with their keys, and what is wrong by the name of the entry."""
     if not isinstance(table, dict):
-        return ACTIONS, [("", f"it takes a table, [keys], not {_said(table)}")]
+        return ALL_ACTIONS, [("", f"it takes a table, [keys], not {_said(table)}")]
     problems: list[tuple[str, str]] = []
     preset = table.get("preset")
     if preset is not None and (wrong := _one_of("preset", PRESETS)(preset)):

@@ -8,7 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
-from tui.keys import ACTIONS, ANY_CHARACTER, ANY_DIGIT, ANY_FORM, DIGITS, ENDS, FORM_KEYS, PLACEHOLDERS, Action
+from tui.keys import (
+    ACTIONS,
+    ANY_CHARACTER,
+    ANY_DIGIT,
+    ANY_FORM,
+    BY_ID,
+    DIGITS,
+    EDITING,
+    ENDS,
+    FORM_KEYS,
+    LINE,
+    LINE_ACTIONS,
+    LINE_FIXED,
+    PLACEHOLDERS,
+    Action,
+)
 
 PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
     "less": {
@@ -27,6 +42,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "help": ("h", "H", "?", "f1"),
         "command_palette": (":",),
         "quit": ("q", "Q", "ctrl+q"),
+        "search_older": ("up", "alt+k"),
+        "search_newer": ("down", "alt+j"),
     },
     "vim": {
         "page_down": ("ctrl+f", "f", "pagedown"),
@@ -41,6 +58,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "back": ("ctrl+o", "backspace"),
         "open_link": ("g x", "o"),
         "how_read": ("=", "ctrl+g"),
+        "search_older": ("up", "ctrl+p"),
+        "search_newer": ("down", "ctrl+n"),
     },
     "mutt": {
         "row_down": (">", "ctrl+e"),
@@ -57,6 +76,8 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "close_all": ("z M", "alt+shift+v"),
         "command_palette": (":",),
         "quit": ("q", "Q", "ctrl+q"),
+        "search_older": ("up", "ctrl+p"),
+        "search_newer": ("down", "ctrl+n"),
     },
 }
 """The keys that differ from the table's, by the name of the set; from the manuals of less, Vim and NeoMutt.
@@ -117,12 +138,31 @@ def _parse_chord(action: str, text: str) -> str:
     if not parts:
         raise ValueError("there is no key in it; [] leaves the action without one")
     chord = [*map(_parse_part, parts), *ends]
+    if action in BY_ID and BY_ID[action].group == LINE:
+        _check_line_key(text, chord)
     if chord[0] in DIGITS:
         raise ValueError(f"{text!r} begins with a digit, and digits are counts")
     if "escape" in chord and (len(chord) > 1 or action == "quit"):
         why = "never quits" if len(chord) == 1 else "drops what was typed, so it is no part of a chord"
         raise ValueError(f"escape {why}")
     return " ".join(chord)
+
+
+_FIXED = {*EDITING, *(key for action in LINE_FIXED for key in action.keys)}
+
+
+def _check_line_key(text: str, chord: Sequence[str]) -> None:
+    """See to it that the search line can still be typed in.
+
+    Raises:
+        ValueError: when a key is none for what is done there; the message says why.
+    """
+    if len(chord) > 1:
+        raise ValueError(f"{text!r} is a chord, and the search line takes single keys")
+    if len(chord[0]) == 1 or chord[0] == "space":
+        raise ValueError(f"{text!r} could not be typed in the search line any more")
+    if chord[0] in _FIXED:
+        raise ValueError(f"{text!r} has its own meaning in the search line")
 
 
 def _parse_part(text: str) -> str:
@@ -173,16 +213,28 @@ def configured(preset: str | None, given: Mapping[str, Sequence[str]]) -> tuple[
     """Give the table with the keys of a preset and those given by actions' ids, and what is wrong with some of these.
 
     A key that another action has, which none are given for, is one that clashes. What clashes is set aside, and the
-    action has the keys that it would have otherwise. Problems are by action's id.
+    action has the keys that it would have otherwise. Problems are by action's id. What the reader does and what is done
+    in the search line share keys.
     """
-    base = {action.id: action.keys for action in ACTIONS} | (PRESETS[preset] if preset else {})
-    held = {action: tuple(keys) for action, keys in given.items()}
+    reader, about_reader = _configured(ACTIONS, preset, given)
+    line, about_line = _configured(LINE_ACTIONS, preset, given)
+    problems = about_reader | about_line
+    return reader + line, {action: problems[action] for action in given if action in problems}
+
+
+def _configured(
+    table: Sequence[Action], preset: str | None, given: Mapping[str, Sequence[str]]
+) -> tuple[tuple[Action, ...], dict[str, str]]:
+    """Do so for the actions of one table."""
+    presets = PRESETS[preset] if preset else {}
+    base = {action.id: presets.get(action.id, action.keys) for action in table}
+    held = {action: tuple(keys) for action, keys in given.items() if action in base}
     problems: dict[str, str] = {}
     while True:
         left = {action: keys for action, keys in base.items() if action not in held}
         wrong = dict(_own_clashes(held)) or _clashes_with(left, held)
         if not wrong:
-            return tuple(replace(action, keys=(held | left)[action.id]) for action in ACTIONS), problems
+            return tuple(replace(action, keys=(held | left)[action.id]) for action in table), problems
         problems |= wrong
         held = {action: keys for action, keys in held.items() if action not in wrong}
 

@@ -1,12 +1,16 @@
-"""The one table of what the reader can do and which keys do it, and the reading of keys, counts and chords by it."""
+"""The one table of what can be done and which keys do it, and the reading of keys, counts and chords by it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
-Group = Literal["Moving", "Discussion", "Folds", "Layout", "Search", "Quoting", "Places", "File", "Program"]
+Group = Literal[
+    "Moving", "Discussion", "Folds", "Layout", "Search", "Quoting", "Places", "File", "Program", "In the search line"
+]  # fmt: skip
+LINE: Final = "In the search line"
+"""The group of what the keys do while the search line is open."""
 DIGITS = tuple("0123456789")
 ANY_DIGIT = "<1-9>"
 ANY_CHARACTER = "<letter>"
@@ -90,6 +94,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("/",), "Search", "Search article and discussion as you type", "Search"),
     Action("next_hit", ("n",), "Next hit", "The next place found", "Search"),
     Action("previous_hit", ("N",), "Previous hit", "The place found before", "Search"),
+    Action("limit", ("&",), "Only what matches", "Show only the entries that match", "Search"),
+    Action("hits", ("L",), "All hits", "List all places found", "Search"),
     Action("quote", ("y",), "Quote", "Quote the entry to the clipboard", "Quoting"),
     Action("quote_as", (f"Y {ANY_FORM}",), "Quote as", "Quote the entry in another form", "Quoting"),
     Action("select_words", ("v",), "Select words", "Select words with the keys, to quote them", "Quoting"),
@@ -117,8 +123,34 @@ ACTIONS: tuple[Action, ...] = (
     Action("suspend", ("ctrl+z",), "Suspend", "Back to the shell; its fg returns", "Program"),
     Action("quit", ("q", "ctrl+q"), "Quit", "Close what is open, then quit", "Program"),
 )
+"""What the reader does."""
 
-BY_ID = {action.id: action for action in ACTIONS}
+LINE_ACTIONS: tuple[Action, ...] = (
+    Action("search_older", ("up",), "Older query", "The query before that begins like this", LINE),
+    Action("search_newer", ("down",), "Newer query", "The query after it, or what was typed", LINE),
+    Action("search_regex", ("alt+r",), "Pattern", "A regular expression, or words", LINE),
+    Action("search_case", ("alt+c",), "Case", "Let case count as typed, always, or never", LINE),
+    Action("search_word", ("alt+w",), "Whole words", "Only whole words, or parts of words too", LINE),
+    Action("search_scope", ("tab",), "Where", "Take what is offered, or search elsewhere", LINE),
+    Action("search_hits", ("alt+l",), "List of hits", "List all places that it finds", LINE),
+)
+"""What is done in the search line, besides typing; its keys mean nothing elsewhere."""
+LINE_FIXED: tuple[Action, ...] = (
+    Action("search_keep", ("enter",), "Keep", "Stay at the place found", LINE),
+    Action("search_leave", ("escape",), "Back", "Back to where the search began", LINE),
+)
+"""What the search line has keys of its own for, whatever is set."""
+EDITING = {
+    "backspace": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right", "left": "cursor_left",
+    "right": "cursor_right", "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word", "home": "home",
+    "ctrl+a": "home", "end": "end", "ctrl+e": "end", "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all",
+    "ctrl+k": "delete_right_all",
+}  # fmt: skip
+"""What keys do to a line that is typed, by the names of the toolkit's actions."""
+
+ALL_ACTIONS = ACTIONS + LINE_ACTIONS
+"""Everything that keys can be set for."""
+BY_ID = {action.id: action for action in ALL_ACTIONS}
 ENDS = {action.id: end for action in ACTIONS for key in action.keys if (end := key.split(" ")[-1]) in PLACEHOLDERS}
 """The placeholders that the chords of some actions end in, by the actions' ids."""
 
@@ -155,10 +187,14 @@ Letters = Callable[[str], Iterable[tuple[str, str]]]
 
 
 class KeyReader:
-    """Turns one key after another into commands; `letters` tells more of what can follow a chord."""
+    """Turns one key after another into commands; `letters` tells more of what can follow a chord.
+
+    Those of `actions` that are the search line's are passed over.
+    """
 
     def __init__(self, actions: Iterable[Action] = ACTIONS, letters: Letters | None = None) -> None:
-        self._chords = {tuple(key.split(" ")): action for action in actions for key in action.keys}
+        here = [action for action in actions if action.group != LINE]
+        self._chords = {tuple(key.split(" ")): action for action in here for key in action.keys}
         self._letters = letters or (lambda _action: ())
         self._count = ""
         self._typed: list[str] = []

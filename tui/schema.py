@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeGuard, TypeVar, get_args
 
 from tui.archive.load import clean
+from tui.archive.query import Case, Question
 from tui.finder import PaneName, Place
+from tui.history import Questions, kept
 from tui.layout import Anchor
 from tui.settings import LayoutName
 from tui.work import Reading, Session
@@ -115,6 +117,35 @@ def read_session(fields: Fields) -> Session:
         share=_optional(fields, "share", _part),
         measure=_optional(fields, "measure", lambda value, name: _whole(value, name, 1, WIDEST)),
     )
+
+
+def write_history(questions: Questions) -> Fields:
+    """The fields of the queries asked before."""
+    return {
+        "questions": [{"text": one.text, "regex": one.regex, "word": one.word, "case": one.case} for one in questions]
+    }
+
+
+def read_history(fields: Fields) -> Questions:
+    """Check the fields of the queries asked before.
+
+    Raises:
+        BrokenError: when one of them cannot be meant.
+    """
+    questions = fields.get("questions", [])
+    if not isinstance(questions, list):
+        raise _broken("questions")
+    return kept(_read_question(_object(one, "questions")) for one in questions)
+
+
+def _read_question(fields: Fields) -> Question:
+    text, regex, word = fields.get("text"), fields.get("regex", False), fields.get("word", False)
+    if not isinstance(text, str) or not isinstance(regex, bool) or not isinstance(word, bool):
+        raise _broken("questions")
+    case: Case | None = next((case for case in get_args(Case) if fields.get("case", "smart") == case), None)
+    if case is None:
+        raise _broken("questions")
+    return Question(clean(text).replace("\n", " "), regex, word, case)
 
 
 # Values

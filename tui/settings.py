@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from tui.archive.quote import QuoteForm
-from tui.keys import ACTIONS, Action
+from tui.keys import ALL_ACTIONS, Action
 
 LayoutName = Literal["auto", "side-by-side", "stacked", "single"]
 """How the panes stand; "auto" is side by side from 100 columns on, and one at a time below."""
@@ -30,7 +30,7 @@ class Settings:
     mouse: bool = True
     cursor: bool = False
     """Whether the terminal's cursor can be seen where the reader is; it always stands there."""
-    actions: tuple[Action, ...] = ACTIONS
+    actions: tuple[Action, ...] = ALL_ACTIONS
     file: Path | None = field(default=None, compare=False)
     """The file that they come from, or would come from if there were one; None when none was looked for."""
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from tui.archive.load import clean
 from tui.archive.model import Document
+from tui.archive.query import Question
 from tui.files import locked, write
+from tui.history import Questions, kept, merge_histories
 from tui.schema import (
     BrokenError,
     Fields,
     NewerError,
     dumps,
     loads,
+    read_history,
     read_reading,
     read_session,
+    write_history,
     write_reading,
     write_session,
 )
@@ -29,6 +33,7 @@ from tui.work import Reading, Session, Work, merge_readings, merge_sessions
 __all__ = ["Reading", "Session", "Store", "Work"]
 
 SESSION = "session.json"
+HISTORY = "history.json"
 LOCK = "lock"
 LONGEST = 1 << 24
 """Bytes of the longest file that is kept; one that is longer is none of ours."""
@@ -38,15 +43,20 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class _Kind(Generic[_T]):
-    """What files of one kind hold: how they are read and written, and how two readers' changes are put together."""
+    """What files of one kind hold: how they are read and written, and how two readers' changes are put together.
+
+    `what` names it where it is not kept.
+    """
 
     empty: _T
     read: Callable[[Fields], _T]
     write: Callable[[_T], Fields]
     merge: Callable[[_T, _T, _T], _T]
+    what: str = "place is"
 
 
 _SESSIONS = _Kind(Session(), read_session, write_session, merge_sessions)
+_HISTORIES: _Kind[Questions] = _Kind((), read_history, write_history, merge_histories, "queries are")
 
 
 def _readings_of(document: Document) -> _Kind[Reading]:
@@ -98,6 +108,14 @@ class Store:
         """Keep what was changed of the session since it was loaded, and say what is wrong where that cannot be."""
         return self._save(SESSION, _SESSIONS, session)
 
+    def load_history(self) -> tuple[Questions, str | None]:
+        """The queries asked before, the newest last, and what is to be said of them."""
+        return self._load(HISTORY, _HISTORIES)
+
+    def save_history(self, questions: Iterable[Question]) -> str | None:
+        """Keep what was asked since the queries were loaded, and say what is wrong where that cannot be done."""
+        return self._save(HISTORY, _HISTORIES, kept(questions))
+
     def _load(self, name: str, kind: _Kind[_T]) -> tuple[_T, str | None]:
         self._left_alone.discard(name)
         found, said = kind.empty, None
@@ -108,9 +126,9 @@ class Store:
             except BrokenError:
                 found, said = self._set_aside(name, kind)
             except NewerError:
-                said = self._leave_alone(name)
+                said = self._leave_alone(name, kind)
             except OSError as error:
-                said = self._complain(error)
+                said = self._complain(error, kind.what)
         self._before[name] = found
         return found, said
 
@@ -131,9 +149,9 @@ class Store:
                 if merged != there:
                     write(self.folder / name, [_checked(dumps(fields | kind.write(merged)))], 0o600)
         except NewerError:
-            return self._leave_alone(name)
+            return self._leave_alone(name, kind)
         except OSError as error:
-            return self._complain(error)
+            return self._complain(error, kind.what)
         self._before[name] = mine
         self._complained = False
         return said
@@ -150,10 +168,10 @@ class Store:
                 except BrokenError as error:
                     return kind.empty, self._move_aside(name, error)
         except NewerError:
-            return kind.empty, self._leave_alone(name)
+            return kind.empty, self._leave_alone(name, kind)
         except OSError as error:
             self._left_alone.add(name)
-            return kind.empty, self._complain(error, f"Your place is not kept: {name} cannot be read or set aside")
+            return kind.empty, self._complain(error, kind.what, f": {name} cannot be read or set aside")
 
     def _move_aside(self, name: str, broken: BrokenError) -> str:
         assert self.folder
@@ -165,9 +183,9 @@ class Store:
         (self.folder / name).rename(path)
         return _one_line(f"{name}: {broken}; set aside as {path.name} in {self.folder}")
 
-    def _leave_alone(self, name: str) -> str:
+    def _leave_alone(self, name: str, kind: _Kind[Any]) -> str:
         self._left_alone.add(name)
-        return _one_line(f"{name} is of a newer lwj-read; your place is not kept in {self.folder}")
+        return _one_line(f"{name} is of a newer lwj-read; your {kind.what} not kept in {self.folder}")
 
     def _check_access(self) -> str | None:
         """Tell beforehand that nothing can be written: on leaving it is too late to be read."""
@@ -176,11 +194,11 @@ class Store:
             return self._complain(PermissionError(0, "it cannot be written to"))
         return None
 
-    def _complain(self, error: OSError, what: str = "Your place is not kept") -> str | None:
+    def _complain(self, error: OSError, what: str = "place is", why: str = "") -> str | None:
         if self._complained:
             return None
         self._complained = True
-        return _one_line(f"{what}: {error.strerror or error}: {self.folder}")
+        return _one_line(f"Your {what} not kept{why}: {error.strerror or error}: {self.folder}")
 
 
 def _name_of(document: Document) -> str:

@@ -13,17 +13,19 @@ from textual.screen import Screen
 from tests.app.conftest import NARROW, WIDE, Opener, Reading
 from tui.config import read_settings
 from tui.keymap import PRESETS, configured
-from tui.keys import ACTIONS, BY_ID, FORM_KEYS, Action, Command, display
+from tui.keys import ACTIONS, ALL_ACTIONS, BY_ID, FORM_KEYS, LINE, LINE_FIXED, Action, Command, display
 from tui.screens.commands import ActionCommands
-from tui.screens.help import HelpScreen, columns, configuring, matching
+from tui.screens.help import HelpScreen, columns, configuring, matching, with_fixed
 from tui.screens.parts import PartsScreen
 from tui.screens.peek import PeekScreen
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 
 SIZES = [WIDE, NARROW, (40, 10)]
-TALL = (100, 140)
+TALL = (100, 160)
 """Room for everything in one column."""
+EVERYTHING = with_fixed(ALL_ACTIONS)
+"""What the help lists."""
 
 
 def with_keys(**keys: str) -> Settings:
@@ -55,7 +57,7 @@ def shown(reading: Reading) -> str:
 def listed(reading: Reading) -> list[str]:
     """The ids of the actions that the help lists, by their help."""
     words = shown(reading)
-    return [action.id for action in ACTIONS if f" {action.help} " in words]
+    return [action.id for action in EVERYTHING if f" {action.help} " in words]
 
 
 async def burst(reading: Reading, *keys: str) -> None:
@@ -72,7 +74,7 @@ async def burst(reading: Reading, *keys: str) -> None:
 async def test_it_lists_every_action_and_escape_closes_it(opened: Opener) -> None:
     async with opened("full-page.txt", TALL) as reading:
         await reading.press("?")
-        assert listed(reading) == [action.id for action in ACTIONS]
+        assert listed(reading) == [action.id for action in EVERYTHING]
         await reading.press("j", "escape")
         assert reading.screen
 
@@ -109,18 +111,25 @@ def test_what_is_shown_as_an_example_is_right(tmp_path: Path) -> None:
     settings, problems = read_settings(path, None)
     assert len(example) == 3
     assert problems == []
-    assert settings.actions != ACTIONS
+    assert settings.actions != ALL_ACTIONS
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 30, len(ACTIONS)])
+def test_what_the_search_line_does_is_a_section_of_its_own_with_the_keys_that_it_always_has() -> None:
+    last = [action.id for action in EVERYTHING if action.group == LINE]
+    assert [action.id for action in EVERYTHING][-len(last) :] == last
+    assert last[:2] == [action.id for action in LINE_FIXED] == ["search_keep", "search_leave"]
+    assert {"search_older", "search_scope"} < set(last)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 30, len(EVERYTHING)])
 def test_both_columns_hold_every_action_once_in_order_with_groups_together(count: int) -> None:
-    left, right = columns(ACTIONS[:count])
-    assert [*left, *right] == list(ACTIONS[:count])
+    left, right = columns(EVERYTHING[:count])
+    assert [*left, *right] == list(EVERYTHING[:count])
     assert not {action.group for action in left} & {action.group for action in right}
 
 
 def test_both_columns_are_about_as_long_as_each_other() -> None:
-    left, right = columns(ACTIONS)
+    left, right = columns(EVERYTHING)
     assert abs(len(left) - len(right)) < 12
 
 
@@ -239,7 +248,7 @@ async def test_typing_narrows_the_list(opened: Opener) -> None:
     async with opened("full-page.txt", TALL) as reading:
         await reading.press("?", "/", *"basket")
         assert listed(reading) == ["collect", "basket"]
-        assert f"2 of {len(ACTIONS)}" in shown(reading)
+        assert f"2 of {len(EVERYTHING)}" in shown(reading)
         assert "Moving" not in shown(reading)
         await reading.press(*"xyz")
         assert "No action has these words" in shown(reading)
@@ -250,7 +259,7 @@ async def test_typing_narrows_the_list(opened: Opener) -> None:
 async def test_escape_clears_and_then_closes(opened: Opener) -> None:
     async with opened("full-page.txt", TALL) as reading:
         await reading.press("?", "/", *"basket", "escape")
-        assert listed(reading) == [action.id for action in ACTIONS]
+        assert listed(reading) == [action.id for action in EVERYTHING]
         await reading.press("escape")
         assert reading.screen
 
@@ -374,7 +383,8 @@ async def test_the_palette_has_every_action_but_itself_and_marks(opened: Opener,
         titles = await entries(reading)
         for action in actions:
             named = any(title.startswith(action.label) for title in titles)
-            assert named != (action.id in {"command_palette", "set_mark", "go_to_mark", "fold_to_depth"}), action.id
+            left_out = action.id in {"command_palette", "set_mark", "go_to_mark", "fold_to_depth"}
+            assert named != (left_out or action.group == LINE), action.id
         assert "To a depth: 3  (z3)" in await entries(reading, "depth 3")
 
 
@@ -443,4 +453,4 @@ async def test_a_long_chain_of_ancestors_scrolls(opened: Opener) -> None:
 
 
 def test_every_key_is_displayed_without_blanks_inside_so_that_the_column_can_break() -> None:
-    assert all(" " not in display(key) for action in ACTIONS for key in action.keys)
+    assert all(" " not in display(key) for action in EVERYTHING for key in action.keys)

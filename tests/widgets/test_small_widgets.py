@@ -170,3 +170,145 @@ async def test_other_keys_are_left_to_others() -> None:
         app.bar.open("/", "one")
         assert not any(app.bar.edit(events.Key(key, None)) for key in ("enter", "escape", "up", "ctrl+q", "tab"))
         assert app.bar.query_text == "one"
+
+
+def beside(bar: SearchBar) -> tuple[str, str]:
+    """What is shown in front of the line and behind it."""
+    prompt, counter = (str(bar.query_one(f"#search-{name}", Static).render()) for name in ("prompt", "counter"))
+    return prompt, counter
+
+
+COUNTERS = ("3/17 · article 2 · discussion 15", "3/17 · article 2", "3/17")
+
+
+@pytest.mark.parametrize(
+    ("width", "prompts", "shown"),
+    [
+        (60, ("/",), ("/", COUNTERS[0])),
+        (40, ("/",), ("/", COUNTERS[1])),
+        (20, ("/",), ("/", "3/17")),
+        (18, ("/",), ("/", "")),
+        (60, ("regex · article /", "re art /"), ("regex · article /", COUNTERS[1])),
+        (24, ("regex · article /", "re art /"), ("re art /", "")),
+        (10, ("regex · article /", "re art /"), ("re art /", "")),
+    ],
+)
+async def test_what_is_said_beside_the_line_leaves_it_room(
+    width: int, prompts: tuple[str, ...], shown: tuple[str, str]
+) -> None:
+    async with (app := Host()).run_test(size=(width, 5)):
+        app.bar.open()
+        app.bar.show_prompt(*prompts)
+        app.bar.show_counter(*reversed(COUNTERS))
+        assert beside(app.bar) == shown
+
+
+async def test_a_new_width_has_room_for_another_wording() -> None:
+    async with (app := Host()).run_test(size=(60, 5)) as pilot:
+        app.bar.open()
+        app.bar.show_counter(*COUNTERS)
+        for width, shown in ((40, COUNTERS[1]), (18, ""), (60, COUNTERS[0])):
+            await pilot.resize_terminal(width, 5)
+            await pilot.pause()
+            assert beside(app.bar) == ("/", shown)
+
+
+async def test_what_is_wrong_is_cut_where_there_is_no_room_and_looks_otherwise() -> None:
+    async with (app := Host()).run_test(size=(30, 5)):
+        counter = app.bar.query_one("#search-counter")
+        app.bar.open()
+        app.bar.show_error("[b]missing )[/b] at position 3 of the line", "[b]missing )[/b] at 3")
+        assert beside(app.bar) == ("/", "[b]missing )[/…")
+        assert counter.has_class("-error")
+        app.bar.show_error("漢字漢字漢字漢字漢字漢字")
+        assert beside(app.bar) == ("/", "漢字漢字漢字漢…")
+        app.bar.show_counter("3/17")
+        assert beside(app.bar) == ("/", "3/17")
+        assert not counter.has_class("-error")
+        app.bar.show_error("missing )")
+        app.bar.open()
+        assert beside(app.bar) == ("/", "")
+
+
+def query_row(bar: SearchBar) -> str:
+    row = bar.query_one("#search-query").render_line(0)
+    return str(row.text).rstrip()
+
+
+@pytest.mark.parametrize("text", ["is:t", "漢字 is:t", "e\u0301 👍🏽 is:t"])
+async def test_a_suggestion_shows_behind_the_line_in_a_look_of_its_own(text: str) -> None:
+    async with (app := Host()).run_test(size=(40, 5)):
+        app.bar.open("/", text)
+        app.bar.suggest("agged")
+        assert query_row(app.bar) == f"{text}agged"
+        row = app.bar.query_one("#search-query").render_line(0)
+        styles = {segment.text: segment.style for segment in row}
+        assert styles["gged"] != styles["a"] != styles[text]
+        assert styles["gged"] != styles[text]
+        assert app.bar.query_text == text and app.queries == []
+
+
+async def test_a_suggestion_is_taken_at_the_end_of_the_line_only() -> None:
+    async with (app := Host()).run_test(size=(40, 5)):
+        app.bar.open("/", "is:t")
+        assert not app.bar.take_suggestion()
+        app.bar.suggest("agged")
+        app.bar.edit(events.Key("left", None))
+        assert query_row(app.bar) == "is:t"
+        assert not app.bar.take_suggestion()
+        app.bar.edit(events.Key("right", None))
+        assert query_row(app.bar) == "is:tagged"
+        app.bar.edit(events.Key("right", None))
+        assert app.bar.query_text == "is:t"
+        assert app.bar.take_suggestion()
+        assert app.bar.query_text == query_row(app.bar) == "is:tagged"
+        assert not app.bar.take_suggestion()
+
+
+async def test_a_suggestion_can_be_of_another_line() -> None:
+    async with (app := Host()).run_test(size=(40, 5)):
+        app.bar.open("/", "author:jo")
+        app.bar.suggest("  → [b]Joe", "author:[b]Joe")
+        assert query_row(app.bar) == "author:jo  → [b]Joe"
+        assert app.bar.take_suggestion()
+        assert app.bar.query_text == "author:[b]Joe"
+
+
+async def test_a_suggestion_stays_when_the_line_is_given_the_keys_again() -> None:
+    async with (app := Host()).run_test(size=(40, 5)) as pilot:
+        app.bar.open("/", "is:t")
+        app.bar.suggest("agged")
+        app.screen.set_focus(None)
+        await pilot.pause()
+        assert query_row(app.bar) == "is:t"
+        app.screen.set_focus(app.bar.query_one("#search-query"))
+        await pilot.pause()
+        assert query_row(app.bar) == "is:tagged"
+
+
+async def test_a_suggestion_is_cut_at_the_end_of_the_row() -> None:
+    async with (app := Host()).run_test(size=(20, 5)) as pilot:
+        app.bar.open("/", "x" * 50)
+        app.bar.suggest("漢字" * 20)
+        await pilot.pause()
+        line = app.bar.query_one("#search-query")
+        assert line.render_line(0).cell_length == line.size.width + 1
+        assert query_row(app.bar).startswith("xxx")
+
+
+async def test_a_letter_with_alt_held_is_no_letter() -> None:
+    async with (app := Host()).run_test(size=(60, 5)):
+        app.bar.open()
+        for key, character in [("alt+x", "x"), ("alt+shift+x", "X"), ("x", "x"), ("plus", "+"), ("space", " ")]:
+            assert app.bar.edit(events.Key(key, character))
+        assert app.bar.query_text == "x+ "
+
+
+async def test_several_lines_that_are_pasted_are_one() -> None:
+    async with (app := Host()).run_test(size=(60, 5)) as pilot:
+        app.bar.open()
+        app.bar.query_one("#search-query").post_message(events.Paste("one\ntwo\n"))
+        await pilot.pause()
+        assert app.bar.query_text == "one two" and app.queries == ["one two"]
+        app.bar.put("a\nb")
+        assert app.bar.query_text == "a b"

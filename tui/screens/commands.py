@@ -11,7 +11,19 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from tui.keys import ANY_CHARACTER, ANY_DIGIT, ANY_FORM, DIGITS, ENDS, FORM_KEYS, FORM_LABELS, Action, Command, display
+from tui.keys import (
+    ANY_CHARACTER,
+    ANY_DIGIT,
+    ANY_FORM,
+    DIGITS,
+    ENDS,
+    FORM_KEYS,
+    FORM_LABELS,
+    LINE,
+    Action,
+    Command,
+    display,
+)
 from tui.screens.reader import ReaderScreen
 
 
@@ -51,7 +63,7 @@ class ActionCommands(Provider):
         screen = self.screen
         if isinstance(screen, ReaderScreen):
             for action in screen.settings.actions:
-                if action.id != "command_palette":
+                if action.id != "command_palette" and action.group != LINE:
                     yield from _entries_of(action, screen.perform)
             for name in sorted(screen.app.available_themes):
                 yield Entry(f"Theme: {name}", "Show the reader in these colours", partial(self._choose_theme, name))

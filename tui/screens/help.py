@@ -18,9 +18,9 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.widgets import Static
 
+from tui.archive.folding import fold, folding_for
 from tui.archive.load import clean
-from tui.archive.search import fold, folding_for
-from tui.keys import ACTIONS, Action, Command, display
+from tui.keys import ALL_ACTIONS, LINE, LINE_FIXED, Action, Command, display
 from tui.screens.overlay import Overlay
 
 NO_KEY = "(no key)"
@@ -47,6 +47,13 @@ def matching(actions: Iterable[Action], query: str) -> list[Action]:
 
 def _searched(action: Action) -> str:
     return f"{_keys_of(action)} {action.label} {action.help} {action.group} {action.id}"
+
+
+def with_fixed(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Give the actions with those whose keys are never others, which come first in their group, the last one."""
+    actions = tuple(actions)
+    here = tuple(action for action in actions if action.group != LINE)
+    return (*here, *LINE_FIXED, *(action for action in actions if action.group == LINE))
 
 
 def columns(actions: Sequence[Action]) -> tuple[list[Action], list[Action]]:
@@ -96,8 +103,8 @@ class HelpScreen(Overlay):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"help--group", "help--key"}
     HORIZONTAL_BREAKPOINTS = [(0, "-one-column"), (110, "-two-columns")]  # noqa: RUF012
 
-    def __init__(self, actions: Iterable[Action] = ACTIONS, file: Path | None = None) -> None:
-        self._actions = tuple(actions)
+    def __init__(self, actions: Iterable[Action] = ALL_ACTIONS, file: Path | None = None) -> None:
+        self._actions = with_fixed(actions)
         super().__init__("help", self._actions)
         if file is None:
             from tui.settings import config_path

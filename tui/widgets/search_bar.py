@@ -2,30 +2,64 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import Input, Static
 
-EDITING = {
-    "backspace": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right", "left": "cursor_left",
-    "right": "cursor_right", "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word", "home": "home",
-    "ctrl+a": "home", "end": "end", "ctrl+e": "end", "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all",
-    "ctrl+k": "delete_right_all",
-}  # fmt: skip
-"""What the keys do to the line, by the names of the toolkit's actions."""
+from tui.keys import EDITING, key_name
+
 ALWAYS_SHOWN = "-picking"
 """The class of screens that show the line all the time."""
+ERROR = "-error"
+"""The class of the words beside the line while they tell what is wrong."""
+ROOM = 12
+"""Cells that are left to the line, whatever is said beside it."""
 
 
 class _Sign(Static):
     """Words beside the line, which the mouse does not select."""
 
     ALLOW_SELECT = False
+
+
+class _Line(Input):
+    """The line; behind a cursor that stands at its end, a suggestion shows."""
+
+    ghost = ""
+
+    def validate_value(self, value: str) -> str:
+        """Hold several lines as one; no letter moves."""
+        return value.replace("\n", " ")
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = event.text.strip("\n").replace("\n", " ")  # the toolkit takes the first line only
+
+    @property
+    def suggestion(self) -> str:
+        """What is suggested, where that can be taken."""
+        return self.ghost if self.cursor_at_end and self.selection.is_empty else ""
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line, and the suggestion from under the cursor on."""
+        strip = super().render_line(y)
+        if not self.suggestion or not self.has_focus:
+            return strip
+        first, *_more = split_graphemes(self.suggestion)[0]
+        typed = self.content_width - 1 - self.scroll_offset.x
+        quiet = self.get_component_rich_style("input--suggestion")
+        under = self.get_component_rich_style("input--cursor") if self._cursor_visible else quiet
+        words = Strip([Segment(self.suggestion[: first[1]], under), Segment(self.suggestion[first[1] :], quiet)])
+        return Strip.join([strip.crop(0, typed), words.apply_style(self.rich_style)]).adjust_cell_length(
+            strip.cell_length, self.rich_style
+        )
 
 
 class SearchBar(Horizontal):
@@ -42,8 +76,13 @@ class SearchBar(Horizontal):
     def __init__(self) -> None:
         super().__init__(id="search")
         self._prompt = _Sign("/", id="search-prompt", markup=False)
-        self._input = Input(id="search-query", compact=True, select_on_focus=False)
+        self._input = _Line(id="search-query", compact=True, select_on_focus=False)
         self._counter = _Sign("", id="search-counter", markup=False)
+        self._prompts: Sequence[str] = ("/",)
+        self._counters: Sequence[str] = ()
+        self._is_wrong = False
+        self._becomes = ""
+        """The line once the suggestion has been taken."""
 
     def compose(self) -> ComposeResult:
         """Lay out the prompt, the line and the counter."""
@@ -59,7 +98,8 @@ class SearchBar(Horizontal):
     @on(events.Show)
     @on(events.Resize)
     def _shown(self) -> None:
-        """Put the terminal's cursor where letters are typed, once the line has been laid out."""
+        """Fit what is beside the line, and put the terminal's cursor where letters are typed."""
+        self._fit()
         self.call_after_refresh(self._place_cursor)
 
     def _place_cursor(self) -> None:
@@ -73,12 +113,9 @@ class SearchBar(Horizontal):
 
     def open(self, prompt: str = "/", text: str = "") -> None:
         """Show the line behind a prompt, begin it with a text, and take the keys."""
-        self._prompt.update(prompt)
-        self._prompt.styles.width = cell_len(prompt) + 1
-        with self._input.prevent(Input.Changed):
-            self._input.value = text
-        self._input.cursor_position = len(text)
-        self.show_counter("")
+        self._prompts, self._counters = (prompt,), ()
+        self._fit()
+        self.put(text)
         if not self.screen.has_class(ALWAYS_SHOWN):
             self.screen.add_class("-searching")
         self.screen.set_focus(self._input)
@@ -87,14 +124,74 @@ class SearchBar(Horizontal):
         """Show the line no longer; the keys stay with it until the screen gives them to another."""
         self.screen.remove_class("-searching")
 
-    def show_counter(self, counter: str) -> None:
-        """Show how much was found."""
+    def put(self, text: str) -> None:
+        """Write another text in place of the line, and tell nobody; nothing is suggested then."""
+        self.suggest("")
+        with self._input.prevent(Input.Changed):
+            self._input.value = text
+        self._input.cursor_position = len(self._input.value)
+
+    # Beside the line
+
+    def show_prompt(self, *prompts: str) -> None:
+        """Show a prompt: the first of several wordings that leaves room for the line, or else the last."""
+        self._prompts = prompts
+        self._fit()
+
+    def show_counter(self, *counters: str) -> None:
+        """Show how much was found: the longest of several wordings that leaves room for the line, if one does."""
+        self._counters, self._is_wrong = counters, False
+        self._fit()
+
+    def show_error(self, *wordings: str) -> None:
+        """Show what is wrong: the longest of several wordings that leaves room, or else the shortest, cut."""
+        self._counters, self._is_wrong = wordings, True
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for beside the line."""
+        room = (self.size.width or self.screen.size.width - 2) - ROOM - 1
+        prompt = next((one for one in self._prompts if cell_len(one) <= room), self._prompts[-1])
+        room -= cell_len(prompt) + 1
+        longest = sorted(self._counters, key=cell_len, reverse=True)
+        counter = next((one for one in longest if cell_len(one) <= room), "")
+        if self._is_wrong and longest and not counter and room > 1:
+            counter = set_cell_size(longest[-1], room - 1).rstrip() + "…"
+        self._prompt.update(prompt)
+        if self._prompt.styles.width is None or self._prompt.styles.width.value != cell_len(prompt) + 1:
+            self._prompt.styles.width = cell_len(prompt) + 1
         self._counter.update(counter)
+        self._counter.set_class(self._is_wrong, ERROR)
+
+    # Suggestions
+
+    def suggest(self, ending: str, becomes: str | None = None) -> None:
+        """Show quietly how the line could go on, as long as the cursor is at its end; "" shows nothing.
+
+        `becomes` is the line once that is taken, where it is not what was typed and the ending.
+        """
+        self._becomes = self.query_text + ending if becomes is None else becomes
+        if ending != self._input.ghost:
+            self._input.ghost = ending
+            self._input.refresh()
+
+    def take_suggestion(self) -> bool:
+        """Let the line be what is suggested; False where nothing is, or the cursor is elsewhere."""
+        if not self._input.suggestion:
+            return False
+        self.put(self._becomes)
+        return True
+
+    # Keys
 
     def edit(self, event: events.Key) -> bool:
-        """Take a letter, delete one or move the cursor, at once; False when the key is for the line's own bindings."""
+        """Take a letter, delete one or move the cursor, at once; False when the key is for the line's own bindings.
+
+        A letter with a key held that makes another key of it is no letter, and does nothing.
+        """
         if event.is_printable and event.character:
-            self._input.replace(event.character, *self._input.selection)
+            if key_name(event.key, event.character) in (event.character, "space"):
+                self._input.replace(event.character, *self._input.selection)
         elif action := EDITING.get(event.key):
             getattr(self._input, f"action_{action}")()
         else:
