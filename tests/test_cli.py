@@ -12,6 +12,7 @@ import pytest
 
 from tui import __version__
 from tui.archive.model import Document
+from tui.archive.query import Question
 from tui.archive.quote import quote
 from tui.cli import main
 from tui.plain import plain_text
@@ -75,7 +76,8 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = capsys.readouterr()
     options = set(re.findall(r"--[a-z]+", out))
     expected = (
-        "print json markdown list quote as linear at search format width theme ascii config paths keys version help"
+        "print json markdown list quote as linear at search grep regex word case format width theme ascii config paths "
+        "keys version help"
     )
     assert options >= {f"--{name}" for name in expected.split()}
     assert "FILE#" in out
@@ -379,7 +381,7 @@ def test_it_opens_at_what_is_searched_for(take_terminal: Callable[[], list[Any]]
     terminal = take_terminal()
     assert main([page, "--search", "bridge"]) == 0
     (app,) = terminal
-    assert app._query == "bridge"
+    assert app._query == Question("bridge")
 
 
 @pytest.mark.parametrize("number", ["21", "9" * 30])

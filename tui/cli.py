@@ -12,10 +12,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.archive.load import clean
 from tui.archive.model import Document
 from tui.opening import Opened, check_entry, open_named
-from tui.options import FAILED, USAGE, CommandError, parse
+from tui.options import FAILED, USAGE, CommandError, complain, one_line, parse
 
 if TYPE_CHECKING:
     from tui.config import Problem
@@ -26,38 +25,42 @@ NARROWEST = 20
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code: 0 fine, 1 a file cannot be read or shown, 2 wrong usage."""
+    """Run the program and return its exit code: 0 fine, 1 a file cannot be read or shown, 2 wrong usage.
+
+    With --grep it is 1 when nothing was found, and 2 for every error.
+    """
+    failed = FAILED
     try:
-        return _run(argv)
+        options = _options(argv)
+        failed = FAILED if options.grep is None else USAGE
+        return _run(options)
     except CommandError as error:
-        print(f"lwj-read: {_one_line(str(error))}", file=sys.stderr)
-        return error.status
+        complain(str(error))
+        return max(error.status, failed)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"lwj-read: cannot write: {error.strerror}", file=sys.stderr)
+        complain(f"cannot write: {error.strerror}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return failed
     except KeyboardInterrupt:
         return 130
 
 
-def _one_line(text: str) -> str:
-    """Make a message safe to print: names of files are the user's text, not ours."""
-    return clean(text.encode("utf-8", "replace").decode()).replace("\n", " ")
-
-
-def _run(argv: Sequence[str] | None) -> int:
+def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     if sys.stdout is None:
         raise CommandError("standard output is closed")
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = parse(sys.argv[1:] if argv is None else argv)
+        return parse(sys.argv[1:] if argv is None else argv)
     except SystemExit:
         sys.stdout.flush()
         raise
+
+
+def _run(options: argparse.Namespace) -> int:
     if options.config is not None and not os.path.lexists(options.config):
         raise CommandError(f"{options.config}: there is no such file")
     if options.check_config:
@@ -65,6 +68,10 @@ def _run(argv: Sequence[str] | None) -> int:
     if options.paths or options.keys:
         _print_lines(_paths(options) if options.paths else _keys(options))
         return 0
+    if options.grep is not None:
+        from tui.grep import grep
+
+        return grep(options)
     opened = [open_named(name, options.format) for name in options.files]
     if options.at:
         opened[0].entry = options.at
@@ -107,7 +114,7 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, list[Problem]]:
 
 def _complain(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(f"lwj-read: {problem}", file=sys.stderr)
+        complain(str(problem))
 
 
 def _check_config(options: argparse.Namespace) -> int:
@@ -153,7 +160,7 @@ def _paths(options: argparse.Namespace) -> Iterator[str]:
 
 def _print_lines(lines: Iterable[str]) -> None:
     for line in lines:
-        print(_one_line(line))
+        print(one_line(line))
     sys.stdout.flush()
 
 
@@ -206,7 +213,7 @@ def _print(opened: Sequence[Opened], options: argparse.Namespace) -> None:
     told: set[str] = set()
     for document in (document for one in opened for document in one.documents()):
         for warning in document.warnings:
-            line = f"lwj-read: {_one_line(document.source.path)}: {warning}"
+            line = f"lwj-read: {one_line(document.source.path)}: {warning}"
             if line not in told:
                 print(line, file=sys.stderr)
             told.add(line)
@@ -243,7 +250,7 @@ def _read(opened: Opened, options: argparse.Namespace) -> None:
         document or opened.collection,
         collection=opened.collection,
         entry=opened.entry,
-        query=options.search,
+        query=options.question,
         settings=replace(settings, ascii=options.ascii or settings.ascii),
         theme=options.theme,
         problems=_in_short([*problems, *about_theme]),

@@ -38,14 +38,21 @@ class Opened:
             raise CommandError(f"{self.collection.path}: {error}") from None
 
     def document(self) -> Document:
-        """The one post that is meant, which holds the entry that is asked for."""
+        """The one post that is meant, which holds the entry that is asked for.
+
+        Raises:
+            CommandError: when several are meant, there is no such entry, or the file cannot be read any more.
+        """
         if self.several():
             count = len(self.collection)
             raise CommandError(
                 f"{self.collection.path}: it has {count} posts; name one as FILE@SLUG or FILE@NUMBER (see --list)"
             )
         if self._document is None:
-            self._document = self.collection.document(self.post.number if self.post else 1)
+            try:
+                self._document = self.collection.document(self.post.number if self.post else 1)
+            except UnreadableError as error:
+                raise CommandError(f"{self.collection.path}: {error}") from None
         if self.entry is not None:
             check_entry(self._document, self.entry)
         return self._document

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Sequence
-from typing import NoReturn, get_args
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 from tui import __version__
+from tui.archive.load import clean
 from tui.archive.model import FormatName
 from tui.archive.quote import QuoteForm
+
+if TYPE_CHECKING:
+    from tui.archive.query import Question
 
 FORMATS: tuple[str, ...] = get_args(FormatName)
 FORMS: tuple[str, ...] = get_args(QuoteForm)
@@ -32,13 +37,23 @@ def usage_error(message: str) -> CommandError:
     return CommandError(f"{message} (--help tells more)", USAGE)
 
 
+def complain(message: str) -> None:
+    """Print a message on standard error."""
+    print(f"lwj-read: {one_line(message)}", file=sys.stderr)
+
+
+def one_line(text: str) -> str:
+    """Make a message safe to print: names of files are the user's text, not ours."""
+    return clean(text.encode("utf-8", "replace").decode()).replace("\n", " ")
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         raise usage_error(message)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """Read the options and the names of files.
+    """Read the options and the names of files; `question` is what --search or --grep asks, None without them.
 
     Raises:
         CommandError: when they make no sense.
@@ -55,7 +70,34 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise usage_error("--as goes with --quote")
     if options.linear and not options.print:
         raise usage_error("--linear goes with --print")
+    options.question = _question(options)
     return options
+
+
+def _question(options: argparse.Namespace) -> Question | None:
+    """Read what is searched for, and how."""
+    wanted = [name for name in ("search", "grep") if getattr(options, name) is not None]
+    if not wanted:
+        alone = next((name for name in ("regex", "word", "case") if getattr(options, name)), None)
+        if alone:
+            raise usage_error(f"--{alone} goes with --search or --grep")
+        return None
+    if "grep" in wanted:
+        others = ("search", "at", "print", "markdown", "list", "quote")
+        if other := next((name for name in others if getattr(options, name) not in (None, False)), None):
+            raise usage_error(f"--{other} does not go with --grep")
+    from tui.archive.query import QueryError, Question
+    from tui.archive.query import parse as read_question
+
+    name = wanted[0]
+    text = getattr(options, name).removeprefix(SHIELD)
+    question = Question(text, regex=options.regex, word=options.word, case="exact" if options.case else "smart")
+    try:
+        if read_question(question).is_blank:
+            raise usage_error(f"--{name}: there is nothing to search for")
+    except QueryError as error:
+        raise CommandError(f"--{name}: {error.describe()}", USAGE) from None
+    return question
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -73,6 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("files", metavar="FILE", nargs="*", help=argparse.SUPPRESS)
     _add_reading(parser.add_argument_group("reading"))
+    _add_searching(parser.add_argument_group("searching", "TEXT that begins with - is written as --grep=-TEXT."))
     _add_printing(parser.add_argument_group("printing"))
     _add_settings(parser.add_argument_group("settings"))
     about = parser.add_argument_group("about")
@@ -83,7 +126,6 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_reading(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--at", type=_number, metavar="N", help="open at entry N")
-    group.add_argument("--search", metavar="TEXT", help="open at the first place that holds TEXT")
     group.add_argument(
         "--format",
         metavar="FORMAT",
@@ -93,6 +135,19 @@ def _add_reading(group: argparse._ArgumentGroup) -> None:
     group.add_argument("--theme", metavar="NAME", help="colours, such as textual-light")
     group.add_argument("--ascii", action="store_true", help="draw with ASCII signs only")
     group.add_argument("--no-state", action="store_true", help="recall and keep nothing of what was read")
+
+
+def _add_searching(group: argparse._ArgumentGroup) -> None:
+    group.add_argument("--search", metavar="TEXT", help="open at the first place that holds TEXT")
+    group.add_argument(
+        "--grep",
+        metavar="TEXT",
+        help="print the lines that hold TEXT, as FILE#ENTRY:LINE:AUTHOR:WORDS, or every place with --json; "
+        "exit 0 if there are some, 1 if not, 2 on an error",
+    )
+    group.add_argument("--regex", action="store_true", help="TEXT is a regular expression")
+    group.add_argument("--word", action="store_true", help="find whole words only")
+    group.add_argument("--case", action="store_true", help="let case count, in TEXT without capitals too")
 
 
 def _add_printing(group: argparse._ArgumentGroup) -> None:

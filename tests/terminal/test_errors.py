@@ -51,6 +51,30 @@ def test_what_cannot_be_read_is_told_in_one_line(reader: Reader, tmp_path: Path,
     assert "Traceback" not in lines[0]
 
 
+@pytest.mark.parametrize("make", [missing, directory, binary, forbidden])
+def test_what_cannot_be_searched_is_told_beside_what_is_found(
+    reader: Reader, page: Page, tmp_path: Path, make: Callable[[Path], Path]
+) -> None:
+    path = make(tmp_path)
+    done = reader.run("--grep", "the", path, page.path)
+    assert done.returncode == 2
+    lines = done.stderr.decode().splitlines()
+    assert len(lines) == 1
+    assert lines[0].startswith("lwj-read: ")
+    assert path.name in lines[0]
+    assert done.stdout.startswith(f"{page.path}".encode())
+
+
+def test_what_is_found_stands_out_in_a_terminal_without_colour(reader: Reader) -> None:
+    page = Page(SAMPLES / "hostile.txt")
+    terminal = reader.start("sh", "-c", '"$1" --grep "$2" "$3"', "sh", READER, "ann", page.path)
+    assert terminal.exit_code() == 0
+    raw = terminal.raw.decode()
+    assert "\x1b[1mAnn\x1b[22m" in raw
+    assert "\x1b" not in raw.replace("\x1b[1m", "").replace("\x1b[22m", "")
+    assert "\u202e" not in raw
+
+
 @pytest.mark.parametrize("make", [missing, directory, empty, binary])
 def test_in_a_terminal_too_and_the_screen_is_not_touched(
     reader: Reader, tmp_path: Path, make: Callable[[Path], Path]
@@ -73,7 +97,7 @@ def test_a_hostile_name_is_told_without_its_sequences(reader: Reader, tmp_path: 
     assert not {"\x1b", "\x07", "\u202e"} & set(done.stderr.decode())
 
 
-@pytest.mark.parametrize("arguments", [["--no-such-option"], [], ["--quote"]])
+@pytest.mark.parametrize("arguments", [["--no-such-option"], [], ["--quote"], ["--grep"]])
 def test_arguments_that_mean_nothing(reader: Reader, page: Page, arguments: list[str]) -> None:
     done = reader.run(*arguments)
     assert done.returncode == 2
