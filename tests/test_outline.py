@@ -276,6 +276,40 @@ def test_entries_above_those_wanted_are_context() -> None:
     assert [outline.has(number) for number in (1, 2, 3, 4)] == [True, True, True, False]
 
 
+def test_what_is_wanted_is_neither_context_nor_left_out() -> None:
+    outline = Outline([None, 1, 2, None])
+    assert all(map(outline.wants, range(5))) and outline.left_out == 0
+    outline.limit([3])
+    assert [outline.wants(number) for number in range(5)] == [True, False, False, True, False]
+    assert outline.left_out == 1
+    outline.limit(None)
+    assert all(map(outline.wants, range(5))) and outline.left_out == 0
+
+
+@given(outlines(), st.sets(st.integers(1, 25)))
+def test_every_entry_is_wanted_or_context_or_left_out(outline: Outline, some: set[int]) -> None:
+    wanted = some & set(outline.order())
+    outline.limit(wanted)
+    numbers = range(1, len(outline) + 1)
+    assert {number for number in numbers if outline.wants(number)} == wanted
+    assert outline.left_out == len([number for number in numbers if not outline.has(number)])
+    assert outline.above(wanted) == {above for number in wanted for above in outline.ancestors(number)}
+
+
+def test_a_long_chain_that_is_wanted_is_climbed_once() -> None:
+    class Counting(Outline):
+        climbed = 0
+
+        def parent(self, number: int) -> int | None:
+            self.climbed += 1
+            return super().parent(number)
+
+    outline = Counting([None, *range(1, 2000)])
+    outline.climbed = 0
+    outline.limit(range(1, 2001))
+    assert outline.climbed < 5 * 2000
+
+
 def test_a_fold_of_context_hides_nothing() -> None:
     outline = Outline([None, 1, 2])
     outline.fold_all()

@@ -49,13 +49,21 @@ class Outline:
         if self.wanted is None:
             self.context, self._shown = frozenset(), self._replies
             return
-        above = {ancestor for number in self.wanted for ancestor in self.ancestors(number)}
-        self.context = frozenset(above - self.wanted)
+        self.context = self.above(self.wanted) - self.wanted
         self._shown = [[reply for reply in replies if self.has(reply)] for replies in self._replies]
 
     def has(self, number: int) -> bool:
         """Whether an entry is not left out."""
         return self.wanted is None or number in self.wanted or number in self.context
+
+    def wants(self, number: int) -> bool:
+        """Whether an entry is neither left out nor there as context; the article, which is 0, never is."""
+        return self.wanted is None or not number or number in self.wanted
+
+    @property
+    def left_out(self) -> int:
+        """How many entries are not shown at all."""
+        return 0 if self.wanted is None else len(self) - len(self.wanted) - len(self.context)
 
     def is_closed(self, number: int) -> bool:
         """Whether an entry is drawn as one line: folded, or there only for what stands under it."""
@@ -101,6 +109,16 @@ class Outline:
         while parent:
             yield parent
             parent = self.parent(parent)
+
+    def above(self, numbers: Iterable[int]) -> frozenset[int]:
+        """The entries above any of some."""
+        found: set[int] = set()
+        for number in numbers:
+            for ancestor in self.ancestors(number):
+                if ancestor in found:
+                    break
+                found.add(ancestor)
+        return frozenset(found)
 
     def descendants(self, number: int) -> Iterator[int]:
         """The entries under one that are not left out, in the order of the tree; all of those for 0."""

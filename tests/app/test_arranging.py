@@ -1,5 +1,7 @@
 """What of the discussion is shown, and in which order."""
 
+import pytest
+
 from tests.app.conftest import WIDE, Opener, Reading, rows
 from tests.layout.documents import comment, document
 from tui.archive.model import Reason
@@ -44,13 +46,27 @@ async def test_t_says_when_there_is_nothing_to_choose(opened: Opener) -> None:
         assert reading.note == "No discussion in this file"
 
 
-async def test_the_heading_tells_how_many_entries_are_shown(opened: Opener) -> None:
+def heading(reading: Reading) -> str:
+    return str(reading.screen.query("#discussion-side .heading").first().render())
+
+
+async def test_the_heading_tells_how_many_entries_are_shown_and_hidden(opened: Opener) -> None:
     async with opened("trackbacks.txt", WIDE) as reading:
         await reading.press("T")
-        heading = reading.screen.query("#discussion-side .heading").first()
         shown, total = len(visible(reading)), len(reading.screen.document.entries)
         assert 0 < shown < total
-        assert f"{shown} of {total} shown" in str(heading.render())
+        assert f"{shown} of {total} · {total - shown} hidden" in heading(reading)
+
+
+@pytest.mark.parametrize(("width", "trail"), [(40, False), (60, True)])
+async def test_what_is_answered_is_named_beside_that_where_there_is_room(
+    opened: Opener, width: int, trail: bool
+) -> None:
+    page = document(comment(author="Ann"), comment("x", 1, author="Bob"), comment(author="Cid"))
+    async with opened(page, (width, 20)) as reading:
+        await reading.press("2G", "C", "enter")
+        assert "  1 of 3 · 1 hidden" in heading(reading)
+        assert ("Ann › Bob" in heading(reading)) == trail
 
 
 async def test_s_goes_through_the_orders(opened: Opener) -> None:
@@ -106,11 +122,17 @@ async def test_the_cast_list_shows_one_author_alone_with_what_is_answered_dim(op
 async def test_going_to_an_entry_that_is_left_out_shows_all_again(opened: Opener) -> None:
     page = document(comment("First.", author="Ann"), comment("Second.", author="Bob"))
     async with opened(page) as reading:
-        for keys in (["1G"], ["/", "First", "enter"]):
-            await reading.press("2G", "C", "enter")
-            assert visible(reading) == [2]
-            await reading.press(*keys)
-            assert (visible(reading), reading.cursor) == ([1, 2], 1)
+        await reading.press("2G", "C", "enter")
+        assert visible(reading) == [2]
+        await reading.press("1G")
+        assert (visible(reading), reading.cursor) == ([1, 2], 1)
+
+
+async def test_what_is_left_out_is_not_searched(opened: Opener) -> None:
+    page = document(comment("First.", author="Ann"), comment("Second.", author="Bob"))
+    async with opened(page) as reading:
+        await reading.press("2G", "C", "enter", "/", "First", "enter")
+        assert visible(reading) == [2] and reading.note.startswith("Not found")
 
 
 async def test_those_without_a_name_can_be_read_alone(opened: Opener) -> None:

@@ -82,6 +82,22 @@ def test_what_there_is_not_is_not_found(address: tuple[int, int], offset: int) -
     assert ArticleFlow(document(blocks=[("paragraph", "one")]), 60).find(address, offset) is None
 
 
+@pytest.mark.parametrize("tail_open", [False, True])
+@pytest.mark.parametrize("width", [20, 60])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_position_is_that_of_the_first_words_from_a_row_on(
+    read: Read, name: str, width: int, tail_open: bool
+) -> None:
+    flow = ArticleFlow(read(name), width, tail_open=tail_open)
+    rows = list(rows_of(flow))
+    below = None
+    assert flow.position(flow.height) is None
+    for y in reversed(range(flow.height)):
+        if rows[y].line.address:
+            below = rows[y].line.address, rows[y].line.base + rows[y].start
+        assert flow.position(y) == below
+
+
 @pytest.mark.parametrize(("narrow", "wide"), [(20, 60), (60, 200), (33, 34), (40, 40)])
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_place_is_kept_when_the_width_changes(read: Read, name: str, narrow: int, wide: int) -> None:

@@ -135,6 +135,36 @@ def test_what_a_fold_hides_is_not_found() -> None:
     assert flow.find((2, 0), 0) is None
 
 
+@given(pages(), st.integers(10, 60))
+def test_positions_go_on_from_row_to_row_and_begin_each_entry(page: tuple[Document, Outline], width: int) -> None:
+    flow, outline = DiscussionFlow(*page, width), page[1]
+    positions = [flow.position(y) for y in range(flow.height + 1)]
+    assert positions.pop() is None
+    assert positions[0] == ((flow.visible[0], 0), 0)
+    for number in flow.visible:
+        assert positions[flow.extent(number)[0]] == ((number, 0), 0)
+    places = [(outline.place(at[0][0]), at[0][1], at[1]) for at in positions if at]
+    assert places == sorted(places)
+    for y, at in enumerate(positions):
+        row = flow.row(y)
+        if row.line.address and y != flow.extent(row.line.address[0])[0]:
+            assert at == (row.line.address, row.line.base + row.start)
+
+
+@given(pages(), st.integers(10, 60))
+def test_the_blank_row_under_an_open_entry_is_found_again_by_its_anchor(
+    page: tuple[Document, Outline], width: int
+) -> None:
+    flow, outline = DiscussionFlow(*page, width), page[1]
+    gaps = [flow.extent(number)[1] for number in flow.visible if not outline.is_closed(number)]
+    assert [flow.at(flow.anchor(y)) for y in gaps] == gaps
+
+
+def test_a_discussion_without_entries_has_no_position() -> None:
+    page = document()
+    assert DiscussionFlow(page, outline_of(page), 60).position(0) is None
+
+
 @given(pages(), st.integers(10, 100), st.integers(10, 100))
 def test_the_place_is_kept_when_the_width_changes(page: tuple[Document, Outline], width: int, other: int) -> None:
     one, two = DiscussionFlow(*page, width), DiscussionFlow(*page, other)

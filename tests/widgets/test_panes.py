@@ -11,6 +11,7 @@ from tui.archive import formats
 from tui.archive.load import RawText, load
 from tui.archive.model import Document
 from tui.archive.search import Index
+from tui.finder import Finder
 from tui.layout import MEASURE
 from tui.layout.authors import Authors
 from tui.outline import Outline
@@ -48,8 +49,10 @@ class Host(App[None]):
         self.moved += 1
 
 
-def discussion(source: Document, read: set[int] | None = None) -> Callable[[Looks], DiscussionPane]:
-    outline = Outline(source.parents())
+def discussion(
+    source: Document, read: set[int] | None = None, outline: Outline | None = None
+) -> Callable[[Looks], DiscussionPane]:
+    outline = outline or Outline(source.parents())
     return lambda looks: DiscussionPane(source, outline, Work(read=read or set()), looks, Authors(source), MEASURE)
 
 
@@ -90,8 +93,10 @@ async def test_every_row_is_as_wide_as_the_pane() -> None:
 async def test_hits_are_drawn_over_the_words_and_the_current_one_more() -> None:
     source = document(PAGE)
     async with (app := Host(discussion(source))).run_test(size=(40, 10)):
-        hits = [hit for hit in Index(source).search("o") if hit.address[0]]
-        app.pane.show_hits(hits, hits[0])
+        finder = Finder(Index(source))
+        finder.search("o", ((1, 0), 0))
+        hits = [hit for hit in finder.hits if hit.address[0]]
+        app.pane.show_hits(finder)
         styles = [(s.text, s.style) for y in range(10) for s in app.pane.render_line(y) if s.style]
         looks = [style.bgcolor for text, style in styles if text.lower() == "o"]
         plain = app.looks.style("comment").bgcolor

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
 from tui.archive.model import Address, Article, Document
 from tui.archive.quote import NO_TITLE
 from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span, between, is_separator, shown_date, signs
+from tui.layout.texts import Position, TextRows
 
 
 class ArticleFlow(Flow):
@@ -88,9 +90,17 @@ class ArticleFlow(Flow):
         """The lines that can be seen, each once."""
         return (self._rows[y].line for y in self._first_rows)
 
+    @cached_property
+    def _texts(self) -> TextRows:
+        return TextRows(self._rows)
+
     def find(self, address: Address, offset: int) -> int | None:
         """The row where a code point of a text stands; None when it is not shown."""
-        return next((y for y, row in enumerate(self._rows) if row.holds(address, offset)), None)
+        return self._texts.find(address, offset)
+
+    def position(self, y: int) -> Position | None:
+        """The first words of a text on the rows from `y` on; None where there are none."""
+        return self._texts.position(y)
 
     def at(self, anchor: Anchor) -> int:
         """The row nearest to an anchor."""

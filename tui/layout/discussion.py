@@ -12,6 +12,7 @@ from tui.layout.authors import Authors
 from tui.layout.entries import EntryRows
 from tui.layout.guides import Guides
 from tui.layout.rows import MEASURE, Anchor, Builder, Flow, Line, Row, Span
+from tui.layout.texts import Position
 from tui.outline import Outline
 
 _NO_NOTES: Mapping[int, str] = MappingProxyType({})
@@ -154,6 +155,21 @@ class DiscussionFlow(Flow):
         top = self._tops[place]
         return next((top + y for y, row in enumerate(self.entry_rows(address[0])) if row.holds(address, offset)), None)
 
+    def position(self, y: int) -> Position | None:
+        """The first words of an entry on the rows from `y` on; None where there are none.
+
+        An entry begins with its author's name, even where it is missing. What a fold hides comes before the entry
+        below it.
+        """
+        place = max(0, bisect_right(self._tops, y) - 1)
+        if place < len(self.visible) and y > self._tops[place]:
+            rows = self.entry_rows(self.visible[place])
+            for at in range(y - self._tops[place], len(rows)):
+                if address := rows[at].line.address:
+                    return address, rows[at].line.base + rows[at].start
+            place += 1
+        return ((self.visible[place], 0), 0) if place < len(self.visible) else None
+
     def _nearest(self, number: int) -> int:
         """The place of the first visible entry behind one that is left out, or of the last."""
         at = bisect_right(self.visible, self._outline.place(number), key=self._outline.place)
@@ -167,8 +183,10 @@ class DiscussionFlow(Flow):
         number = self._outline.visible_ancestor(number)
         if number not in self._places:
             return self._tops[self._nearest(number)]
-        top = self._tops[self._places[number]]
-        above = [y for y, row in enumerate(self.entry_rows(number)) if (row.line.number, row.start) <= anchor]
+        top, rows = self._tops[self._places[number]], self.entry_rows(number)
+        if anchor.line > rows[-1].line.number and not self._outline.is_closed(number):
+            return top + len(rows)  # the blank row under it
+        above = [y for y, row in enumerate(rows) if (row.line.number, row.start) <= anchor]
         return top + (above[-1] if above else 0)
 
 

@@ -1,8 +1,9 @@
-"""What of the discussion is shown, and in which order: the tree, the kinds of entries, a single author."""
+"""What of the discussion is shown, and in which order: the tree, the kinds of entries, one author, what matches."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tui.archive.dates import moment
@@ -30,8 +31,20 @@ SAID_OF_KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What the entries shown must match: the words that were asked for, and the numbers of those that do."""
+
+    words: str
+    numbers: frozenset[int]
+
+
 class Arranging(Concern):
-    """Orders the discussion and leaves entries out; `resume` gives the keys back to the panes and says something."""
+    """Orders the discussion and leaves entries out; `resume` gives the keys back to the panes and says something.
+
+    `limited` is called after every change of what is left out, whoever made it. An entry is shown when its kind, its
+    author and what it must match all want it.
+    """
 
     def __init__(
         self,
@@ -41,6 +54,7 @@ class Arranging(Concern):
         searching: Searching,
         actions: Sequence[Action],
         resume: Callable[[str], None],
+        limited: Callable[[], None] = lambda: None,
     ) -> None:
         self._actions = actions
         self._resume = resume
@@ -53,6 +67,11 @@ class Arranging(Concern):
         self.kinds: Kinds = "both"
         self.member: Member | None = None
         """The author whose entries alone are shown; None where everybody's are."""
+        self._by_member: frozenset[int] = frozenset()
+        self.matching: Limit | None = None
+        """What the entries shown must match; None where they need not."""
+        self._limited = limited
+        panes.discussion.limited = self._what_is_left_out_changed
 
     # The order
 
@@ -104,8 +123,6 @@ class Arranging(Concern):
         pings = sum(entry.is_ping for entry in self._document.entries)
         if not 0 < pings < len(self._document.entries):
             return "All entries are trackbacks" if pings else "There are no trackbacks" if self._outline else EMPTY
-        if self._outline.wanted is None:
-            self.member, self.kinds = None, "apart" if self.kinds == "apart" else "both"
         before, following = self.kinds, KINDS.index(self.kinds) + 1
         kinds = [*KINDS[following:], *KINDS[:following]]
         self.kinds = next(each for each in kinds if any(self._wants(entry, each) for entry in self._document.entries))
@@ -115,19 +132,43 @@ class Arranging(Concern):
         return SAID_OF_KINDS[self.kinds]
 
     def limit(self, member: Member | None) -> str:
-        """Show the entries of one author alone, or everybody's."""
+        """Show the entries of one author alone, or everybody's; what does not let any of them through is lifted."""
         entries = self._document.entries
-        self.member = member
+        self.member, self._by_member = member, frozenset(member.numbers if member else ())
         if not any(self._wants(entry, self.kinds) for entry in entries):
             self.kinds = "both"
+        if not any(self._wants(entry, self.kinds) for entry in entries):
+            self.matching = None
         wanted = [entry.number for entry in entries if self._wants(entry, self.kinds)]
         self._panes.discussion.limit(None if len(wanted) == len(entries) else wanted)
         return f"Only {member.author or NO_NAME}: {len(wanted)} of {len(entries)}; Esc shows all" if member else ""
 
+    def let_through(self, matching: Limit | None) -> int:
+        """Show what matches alone, or all again; gives how many entries are wanted now, 0 where nothing changed."""
+        if matching and not self.count(matching.numbers):
+            return 0
+        self.matching = matching
+        self.limit(self.member)
+        return len(self._document.entries if self._outline.wanted is None else self._outline.wanted)
+
+    def count(self, numbers: Collection[int]) -> int:
+        """How many of some entries kinds and author want, whatever the entries must match now."""
+        return sum(self._is_of(self._document.entry(number), self.kinds) for number in numbers)
+
     def _wants(self, entry: Entry, kinds: Kinds) -> bool:
-        if self.member and entry.number not in self.member.numbers:
+        return self._is_of(entry, kinds) and (self.matching is None or entry.number in self.matching.numbers)
+
+    def _is_of(self, entry: Entry, kinds: Kinds) -> bool:
+        if self.member and entry.number not in self._by_member:
             return False
         return kinds in ("both", "apart") or entry.is_ping == (kinds == "trackbacks")
+
+    def _what_is_left_out_changed(self) -> None:
+        """Keep in step with a jump that showed all again, and tell of any change."""
+        if self._outline.wanted is None:
+            self.member = self.matching = None
+            self.kinds = "apart" if self.kinds == "apart" else "both"
+        self._limited()
 
     def do_cast(self, _command: Command) -> str | None:
         """List who writes here, and show the entries of the one chosen alone."""
@@ -149,15 +190,14 @@ class Arranging(Concern):
             said = self.limit(member)
             self._panes.activate("discussion")
             if not chosen:
-                self._panes.discussion.go_to(member.first)
+                self._panes.discussion.go_to(next(filter(self._outline.wants, member.numbers)))
             self._resume(said)
 
     def lift(self) -> str:
         """Show again what was left out; what it returns is to be said, nothing where all was shown."""
         if self._outline.wanted is None:
             return ""
-        self.kinds = "apart" if self.kinds == "apart" else "both"
-        self.limit(None)
+        self._panes.discussion.limit(None)
         return "All entries"
 
 

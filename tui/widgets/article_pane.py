@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from tui.archive.model import Document, Part
 from tui.layout import QUIET, ArticleFlow
+from tui.widgets.hit_map import MappedPane
 from tui.widgets.looks import Looks
-from tui.widgets.pane import TextPane
 
 NO_FOLD = "There is nothing to fold here"
 
 
-class ArticlePane(TextPane):
+class ArticlePane(MappedPane):
     """Shows the article, and under it the page's tail, folded to a line."""
+
+    END = 1
 
     def __init__(self, document: Document, looks: Looks, measure: int) -> None:
         super().__init__(looks, id="article", document=document)

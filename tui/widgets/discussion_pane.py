@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from itertools import chain
 
 from textual import events
 from textual.message import Message
@@ -12,12 +13,12 @@ from tui.layout import EMPTY, DiscussionFlow, Row, Span
 from tui.layout.authors import Authors
 from tui.layout.whereabouts import describe, ended, first_begun
 from tui.outline import Outline
+from tui.widgets.hit_map import MappedPane
 from tui.widgets.looks import Looks
-from tui.widgets.pane import TextPane
 from tui.work import Work
 
 
-class DiscussionPane(TextPane):
+class DiscussionPane(MappedPane):
     """Shows the entries that no fold hides, one of them selected."""
 
     flow: DiscussionFlow | None
@@ -37,6 +38,8 @@ class DiscussionPane(TextPane):
         """The longest row of the article's text in columns."""
         self.cursor = 1
         """The number of the entry selected."""
+        self.limited: Callable[[], None] = lambda: None
+        """Called after every change of what is left out."""
 
     def make_flow(self, width: int) -> DiscussionFlow:
         """Lay the entries out for a width in cells."""
@@ -50,17 +53,22 @@ class DiscussionPane(TextPane):
             notes=self._work.notes,
         )
 
+    def place_of(self, number: int) -> int:
+        """Where an entry stands in the order of the screen; 0 for the article."""
+        return self._outline.place(number)
+
     def gutter_of(self, y: int, row: Row) -> Span:
         """Draw a bar beside the selected entry, and a dot beside an unread one."""
         assert self.flow
+        plain = super().gutter_of(y, row)
         if not self._document.entries:
-            return super().gutter_of(y, row)
+            return plain
         number = self.flow.entry_at(y)
         first, end = self.flow.extent(number)
-        sign = super().gutter_of(y, row).text[1]
-        if sign == " " and y == first and number not in self._work.read:
-            sign = "•"
         bar = "▌" if number == self.cursor and first <= y < end else " "
+        if not plain.text.isspace():
+            return Span(bar + plain.text[1], plain.look)
+        sign = "•" if y == first and number not in self._work.read else " "
         look = "unread" if bar == " " else "cursor" if self.has_focus else "cursor-away"
         return Span(bar + sign, look)
 
@@ -92,8 +100,9 @@ class DiscussionPane(TextPane):
         if self._outline.visible_ancestor(number) != number:
             self._outline.unfold(self._outline.ancestors(number))
             self.refold()
-        self.cursor = number
-        self.refresh()
+        if number != self.cursor:
+            self.cursor = number
+            self.refresh()
         self.post_message(self.Moved())
 
     def go_to(self, number: int, *, at_end: bool = False) -> None:
@@ -131,13 +140,16 @@ class DiscussionPane(TextPane):
 
         The selected entry stays so if it is left, or else the next one that is.
         """
-        self._outline.limit(wanted)
-        if wanted is not None and self.cursor not in wanted:
-            order, place = self._outline.order(), self._outline.place(self.cursor) - 1
-            self.cursor = next(number for number in [*order[place:], *reversed(order[:place])] if number in wanted)
-        if wanted is not None:
-            self._outline.unfold(above for number in wanted for above in self._outline.ancestors(number))
+        outline, before = self._outline, self._outline.wanted
+        outline.limit(wanted)
+        if outline.wanted is not None:
+            if self.cursor not in outline.wanted:
+                order, place = outline.order(), outline.place(self.cursor) - 1
+                self.cursor = next(filter(outline.wants, chain(order[place:], reversed(order[:place]))))
+            outline.unfold(outline.above(outline.wanted))
         self._draw_anew(lambda flow: flow.limit())
+        if outline.wanted != before:
+            self.limited()
 
     def _draw_anew(self, change: Callable[[DiscussionFlow], None]) -> None:
         """Let the flow take up a change of the outline; the selected entry stays where it is on the screen."""

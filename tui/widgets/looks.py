@@ -22,6 +22,7 @@ LOOKS = (
     "author", "author-mark", "number", "kind", "date", "guide", "inferred", "entry-title", "first-words",
     "hidden-count", "dim", "bar", "line-number",
     "cursor", "cursor-away", "unread", "tagged", "noted",
+    "map", "map-current",
     "head", "warning", "words", "quiet-words", "answers", "sure", "reason", "quiet-reason", "evidence",
     *AUTHORS, *GUIDES,
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
 
@@ -13,7 +13,6 @@ from textual.message import Message
 
 from tui.archive.load import clean
 from tui.archive.model import Address, Document, Part
-from tui.archive.search import Hit
 from tui.finder import PaneName, Place
 from tui.layout import MEASURE, summary
 from tui.layout.authors import Authors
@@ -23,6 +22,7 @@ from tui.widgets.article_pane import ArticlePane
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.divider import Divider
 from tui.widgets.looks import Looks
+from tui.widgets.marks import Found
 from tui.widgets.pane import TextPane
 from tui.widgets.pane_heading import PaneHeading
 from tui.work import Work
@@ -30,6 +30,8 @@ from tui.work import Work
 Arrangement = Literal["side-by-side", "stacked", "single"]
 NARROWEST_SHARE = 0.2
 """The part of the room that a pane has at the least."""
+TRAIL = 8
+"""The fewest columns that the names of those whom an entry answers are shown in, beside something else."""
 
 
 class Panes(Container):
@@ -122,19 +124,18 @@ class Panes(Container):
             pane.lay_out()
 
     def show_whereabouts(self) -> None:
-        """Name, above the discussion, those that the entry selected answers, or else tell what is in it."""
-        entries = self._document.entries
-        about = summary(entries) or "none in this file"
-        if entries:
-            wanted = self._outline.wanted
-            shown = "" if wanted is None else f"{len(wanted)} of {len(entries)} shown"
-            number = self.discussion.cursor
-            chain = [*reversed(list(self._outline.ancestors(number))), number]
-            if len(chain) > 1:
-                room = self.discussion.size.width - len(shown) - 18
-                about = " · ".join(filter(None, [shown, trail(self._document, chain, max(1, room))]))
-            else:
-                about = shown or about
+        """Tell, above the discussion, what is left out and whom the entry selected answers, or else what is in it.
+
+        Entries that are there for what stands under them count neither as shown nor as hidden.
+        """
+        entries, outline, number = self._document.entries, self._outline, self.discussion.cursor
+        shown = f"{len(outline.wanted)} of {len(entries)} · {outline.left_out} hidden" if outline.wanted else ""
+        chain = [*reversed(list(outline.ancestors(number))), number] if entries else []
+        room = self.discussion.size.width - len(shown) - 18
+        if len(chain) > 1 and (room >= TRAIL or not shown):
+            about = " · ".join(filter(None, [shown, trail(self._document, chain, max(1, room))]))
+        else:
+            about = shown or summary(entries) or "none in this file"
         self._headings["discussion"].show(about)
 
     def __iter__(self) -> Iterator[TextPane]:
@@ -190,11 +191,12 @@ class Panes(Container):
         else:
             self.article.go_to_part(part)
 
-    def show_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
-        """Mark what was found; bring the current hit into sight, unfolding the entry that holds it."""
+    def show_hits(self, found: Found, follow: bool = True) -> None:
+        """Mark what was found; bring the current hit into sight, unfolding the entry that holds it, or stay here."""
         for pane in self:
-            pane.show_hits(hits, current)
-        if current is None:
+            pane.show_hits(found)
+        current = found.current
+        if current is None or not follow:
             return
         number = current.address[0]
         if number:
