@@ -25,6 +25,7 @@ from textual.screen import Screen
 from tui.archive.collection import Collection
 from tui.archive.load import clean
 from tui.archive.model import Document
+from tui.archive.query import Question
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
 from tui.screens.sizes import size_classes
@@ -73,7 +74,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         opened: Document | Collection,
         *,
         entry: int | None = None,
-        query: str | None = None,
+        query: Question | str | None = None,
         settings: Settings | None = None,
         theme: str | None = None,
         problems: Sequence[str] = (),
@@ -101,7 +102,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._typed: deque[events.Key] = deque()
         """Keys that no screen has read yet."""
         self._entry = entry
-        self._query = query
+        self._query = Question(query) if isinstance(query, str) else query
 
     def get_default_screen(self) -> Screen[None]:
         """Open the reader on the document, or the list of the posts that there are."""

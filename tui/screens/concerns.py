@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tui.archive.completion import Completion
+from tui.archive.query import Question
+from tui.history import History, Questions
 from tui.screens.arranging import Arranging
 from tui.screens.asking import Asking
 from tui.screens.concern import Concern, Late
@@ -15,6 +19,7 @@ from tui.screens.layouts import Layouts
 from tui.screens.meant import Meant
 from tui.screens.places import Places
 from tui.screens.progress import Progress
+from tui.screens.query_line import QueryLine
 from tui.screens.quoting import Quoting
 from tui.screens.rereading import Rereading
 from tui.screens.searching import Searching
@@ -37,6 +42,21 @@ class Concerns:
 
         def reading() -> Reading:
             return work.reading(panes.place())
+
+        def load_history() -> Iterator[Question]:
+            questions, said = start.store.load_history()
+            if said:
+                screen.call_after_refresh(say, said)
+            yield from questions
+
+        def keep_history(questions: Questions) -> None:
+            if said := start.store.save_history(questions):
+                screen.call_after_refresh(say, said)
+
+        def limiting() -> Concern:
+            from tui.screens.limiting import Limiting
+
+            return Limiting(document, panes, self.arranging, line, self.searching.finder.index, work, resume)
 
         def selecting() -> Concern:
             from tui.screens.selecting import Selecting
@@ -65,9 +85,24 @@ class Concerns:
         self.places = Places(panes, work.marks)
         self.tree = Tree(document, outline, panes.discussion)
         self.asking = Asking(screen.search_bar, say, screen.resume)
-        self.searching = Searching(document, outline, panes, screen.search_bar, screen.resume)
+        history = History(load_history(), keep_history)
+        self.line = line = QueryLine(screen.search_bar, actions, cache(lambda: Completion(document)), history)
+        self.searching = Searching(
+            document,
+            outline,
+            panes,
+            work,
+            line,
+            later=screen.call_later,
+            say=say,
+            resume=resume,
+            leave=self.places.leave,
+            actions=actions,
+        )
         self.following = Following(document, panes, say)
-        self.arranging = Arranging(document, outline, panes, self.searching, actions, resume)
+        self.arranging = Arranging(
+            document, outline, panes, self.searching, actions, resume, limited=self.searching.search_again
+        )
         self.quoting = Quoting(meant, panes, form, screen.get_selected_text)
         self.progress = Progress(document, outline, panes, work)
         self.layouts = Layouts(screen, panes, start.session.layout or start.settings.layout)
@@ -87,6 +122,7 @@ class Concerns:
             Late({"collect", "basket"}, collecting),
             Late({"write_note", "notes"}, noting),
             Late({"save", "pipe"}, output),
+            Late({"limit"}, limiting),
             self.rereading,
             self.keeping,
             Showing(document, outline, panes, actions, start.settings.file, leave=self.places.leave, resume=resume),

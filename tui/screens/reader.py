@@ -91,7 +91,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.go_to_entry(self.start.entry)
         if self.start.query:
             self.does.searching.find(self.start.query)
-            self.use_and_say(self.does.searching.not_found() or self._note)
+            self._note = self.does.searching.not_found() or self._note
         self._take_up(elsewhere=True)
 
     def _take_up(self, *, elsewhere: bool) -> None:
@@ -267,15 +267,15 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Drop a selection, or else the marks of a search, or else let everything be shown again."""
         if self.selections:
             self.clear_selection()
-        elif self.does.searching.finder.query:
+        elif self.does.searching.finder.question.text:
             self.does.searching.clear()
         else:
             return self.does.arranging.lift()
         return None
 
     @on(SearchBar.Changed)
-    def _search(self, event: SearchBar.Changed) -> None:
-        self.does.searching.query_changed(event.query)
+    def _line_changed(self) -> None:
+        self.does.line.refresh()
 
     # The status line
 

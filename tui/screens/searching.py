@@ -1,89 +1,182 @@
-"""The reader's search: what opening the line, typing, keeping, cancelling and stepping do to the panes."""
+"""The reader's search: what opening the line, typing, keeping, leaving and stepping do to the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
 
 from textual import events
 
-from tui.archive.model import Document
-from tui.archive.search import Index
+from tui.archive.model import Address, Document
+from tui.archive.search import Index, Marked, Question
 from tui.finder import Finder, Place
-from tui.keys import Command
+from tui.keys import Action, Command
 from tui.outline import Outline
 from tui.screens.concern import Concern
+from tui.screens.query_line import QueryLine
 from tui.widgets.panes import Panes
-from tui.widgets.search_bar import SearchBar
+from tui.work import Work
+
+if TYPE_CHECKING:
+    from tui.archive.concordance import Order as HitsOrder
+    from tui.screens.hits import HitsScreen
+
+SLICE = 0.012
+"""Seconds that a search may take before the screen is drawn and keys are looked at: less than a frame of 60 Hz."""
+SHOWN_EVERY = 0.1
+"""Seconds after which a long search shows what else it has found."""
+BLANK = "Nothing to search for"
 
 
 class Searching(Concern):
     """Lets the panes show what the search line asks for; while it is open, the reader's place is kept.
 
-    `closed` gives the keys back to the panes.
+    `later` does something once the screen has been drawn and the keys have been looked at, `resume` gives the keys back
+    to the panes and says something, and `leave` is told of a jump that begins.
     """
 
     def __init__(
-        self, document: Document, outline: Outline, panes: Panes, bar: SearchBar, closed: Callable[[], None]
+        self,
+        document: Document,
+        outline: Outline,
+        panes: Panes,
+        work: Work,
+        line: QueryLine,
+        *,
+        later: Callable[[Callable[[], object]], object],
+        say: Callable[[str], None],
+        resume: Callable[[str], None],
+        leave: Callable[[], None],
+        actions: Sequence[Action],
     ) -> None:
-        self._document = document
-        self._closed = closed
         self.finder = Finder(Index(document), outline.place)
+        self._document = document
+        self._outline = outline
         self._panes = panes
-        self._bar = bar
+        self._work = work
+        self._line = line
+        self._later = later
+        self._say = say
+        self._resume = resume
+        self._leave_place = leave
+        self._actions = actions
+        self._list: HitsScreen | None = None
+        """The list of hits while it is open."""
+        self._order: HitsOrder = "place"
         self._origin: Place | None = None
+        self._running = 0
+        """The number of the search that goes on when the screen has been drawn."""
+        self._shown_at = 0.0
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a query is being typed."""
-        return self._origin is not None
+    # The line
+
+    def take_key(self, event: events.Key) -> bool:
+        """Take a key of the open line; False when it is for the line's own bindings, or no line is open."""
+        return self._line.take_key(event)
 
     def do_search(self, _command: Command) -> None:
         """Open the search line, and begin anew from where the reader is."""
         self.clear()
         self._origin = self._panes.place()
-        self._bar.open()
+        self._line.open("/", changed=self._ask, kept=self._keep, left=self._leave, listed=self._keep_and_list)
 
-    def take_key(self, event: events.Key) -> bool:
-        """Take a key of the open line; False when it is for the line's own bindings, or no line is open."""
-        if not self.is_open:
-            return False
-        if event.key == "enter":
-            self._keep()
-        elif event.key == "escape" or (event.key == "backspace" and not self._bar.query_text):
-            self._cancel()
-        else:
-            return self._bar.edit(event)
-        return True
+    def _ask(self, question: Question) -> None:
+        """Show the hits of the question as it is now, from where the search began."""
+        if self._origin:
+            self._panes.return_to(self._origin)
+            self._begin(question, self._start(self._origin))
 
-    def query_changed(self, query: str) -> None:
-        """Show the hits of the query as it is now, from where the search began."""
-        if self._origin is None or query == self.finder.query:
-            return
-        self._panes.return_to(self._origin)
-        origin = self._origin
+    def _start(self, origin: Place) -> tuple[Address, int]:
         in_article = origin.pane == "article" or not self._document.entries
-        start = self._panes.article.position() if in_article else ((origin.cursor, 0), 0)
-        self.finder.search(query, start)
-        self.show()
-        self._bar.show_counter(self.finder.counter())
+        return self._panes.article.position() if in_article else ((origin.cursor, 0), 0)
 
-    def find(self, query: str) -> None:
-        """Go to the first place of a query in the document."""
-        self.finder.search(query, ((0, 0), 0))
-        self.show()
+    def _keep(self, question: Question) -> None:
+        self._origin = None
+        if not question.text.strip():
+            self.clear()
+            self._resume(BLANK)
+        else:
+            self._resume(self.not_found())
+
+    def _leave(self) -> None:
+        self.clear()
+        if self._origin:
+            self._panes.return_to(self._origin)
+            self._origin = None
+        self._resume("")
+
+    def _keep_and_list(self, question: Question) -> None:
+        self._keep(question)
+        if self.finder.hits:
+            self._open_list()
+
+    # Searching
+
+    def find(self, question: Question) -> None:
+        """Go to the first place of what is asked for in the document."""
+        self._begin(question, ((0, 0), 0))
+
+    def search_again(self) -> None:
+        """Search what is shown now, after entries were left out or shown again; the place stays."""
+        if self.finder.question.text.strip():
+            current = self.finder.current
+            start = (current.address, current.start) if current else self._start(self._panes.place())
+            self._begin(self.finder.question, start, anew=True, follow=False)
+
+    def _begin(
+        self, question: Question, start: tuple[Address, int], *, anew: bool = False, follow: bool = True
+    ) -> None:
+        marked = Marked(frozenset(self._work.read), frozenset(self._work.tagged))
+        within = self._outline.wants if self._outline.wanted is not None else None
+        self.finder.begin(question, start, marked, within=within, anew=anew)
+        self._running += 1
+        self._shown_at = 0.0
+        self._go_on(self._running, follow)
+
+    def _go_on(self, running: int, follow: bool) -> None:
+        """Search for as long as nobody notices, show what was found, and go on once the screen has been drawn."""
+        if running != self._running:
+            return
+        finder, was_found = self.finder, self.finder.current is not None
+        until = monotonic() + SLICE
+        finder.advance(lambda: monotonic() > until)
+        is_new = finder.current is not None and not was_found
+        if is_new or finder.is_done or until - self._shown_at > SHOWN_EVERY:
+            self._shown_at = until
+            self._panes.show_hits(finder, follow=follow and is_new)
+            self._tell()
+            if self._list:
+                self._list.hits_changed()
+        if not finder.is_done:
+            self._later(lambda: self._go_on(running, follow))
+
+    def _tell(self) -> None:
+        """Count what was found, or say what is wrong, in the line while it is open."""
+        counter = self.finder.counter()
+        if not self._line.is_open:
+            self._say(self.not_found())
+        elif self.finder.trouble and not self._line.is_unfinished:
+            self._line.show_error(self.finder.trouble)
+        else:
+            self._line.show(counter, counter.partition(" · ")[0])
 
     def show(self) -> None:
         """Mark the hits and bring the current one into sight."""
-        self._panes.show_hits(self.finder.hits, self.finder.current)
+        self._panes.show_hits(self.finder)
 
     def reorder(self) -> None:
         """Take up another order of the entries on the screen."""
         self.finder.reorder()
+        self._panes.show_hits(self.finder, follow=False)
 
     def clear(self) -> None:
-        """Forget query and hits."""
+        """Forget question and hits."""
+        self._running += 1
         self.finder.clear()
         self.show()
+
+    # Stepping
 
     def do_next_hit(self, command: Command) -> str:
         """Go to the next place found."""
@@ -103,22 +196,44 @@ class Searching(Concern):
             return ""
         return f"{self.finder.counter()}, from the {'top' if count > 0 else 'end'} again"
 
+    def go_to(self, at: int) -> None:
+        """Go to the hit of an index."""
+        self.finder.go_to(at)
+        self.show()
+
+    def do_hits(self, _command: Command) -> str | None:
+        """List all places found."""
+        if not self.finder.hits:
+            return self.not_found() or "Nothing searched for yet: / searches"
+        self._open_list()
+        return None
+
+    def _open_list(self) -> None:
+        from tui.screens.hits import HitsScreen
+
+        panes = self._panes
+        self._list = HitsScreen(
+            self._document, self.finder, panes.looks, self._actions, authors=panes.authors, order=self._order
+        )
+        panes.app.push_screen(self._list, self._close_list)
+
+    def _close_list(self, chosen: int | None) -> None:
+        if self._list:
+            self._order, self._list = self._list.order, None
+        if chosen is not None:
+            self._leave_place()
+            self.go_to(chosen)
+        self._resume("")
+
     def not_found(self) -> str:
-        """Say that a query was found nowhere, where there was one."""
+        """Say that a query was found nowhere or could not be searched for, where there was one."""
         query = self.finder.query
-        return f"Not found: {query}" if query.strip() and not self.finder.hits else ""
-
-    def _keep(self) -> None:
-        self.query_changed(self._bar.query_text)
-        self._close()
-
-    def _cancel(self) -> None:
-        self.clear()
-        if self._origin:
-            self._panes.return_to(self._origin)
-        self._close()
-
-    def _close(self) -> None:
-        self._origin = None
-        self._bar.close()
-        self._closed()
+        if self.finder.trouble:
+            return self.finder.trouble
+        if not query.strip() or self.finder.hits:
+            return ""
+        if not self.finder.is_done:
+            return f"Searching for {query}"
+        shown = self._outline.wanted
+        where = "" if shown is None else " in what is shown; Esc shows all"
+        return f"Not found{where}: {query}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.archive.collection import Collection
+from tui.archive.query import Question
 from tui.screens.rereading import Reopen
 from tui.settings import Settings
 from tui.state import Store
@@ -31,5 +32,5 @@ class Start:
     """What is to be said at first."""
     entry: int | None = None
     """The entry to begin at."""
-    query: str | None = None
-    """The words to begin at."""
+    query: Question | None = None
+    """What to search for at the beginning."""

@@ -1,0 +1,204 @@
+"""Ways of asking, what comes of them on the screen, and what is kept of them."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import NARROW, WIDE, Opener, Reading
+from tests.layout.documents import comment, document
+from tui.archive.search import Question
+from tui.screens import searching
+from tui.screens.hits import HitsScreen
+from tui.state import Store
+from tui.widgets.hits_pane import HitsPane
+
+PAGE = document(
+    comment("Muqtada went to Iran.", author="Ann"),
+    comment("Moqtada came back, said joe.", 1, author="Bob"),
+    comment("Iran, Iraq, and Iranians.", 2, author="joe"),
+    comment("a" * 50_000 + "c", author="Ann"),
+    comment("Nothing of it.", author="A blog", kind="trackback"),
+    blocks=[("paragraph", "Iran and the “rogue” elements.\nA new line of it.")],
+)
+
+
+def counter(reading: Reading) -> str:
+    """What stands beside the line."""
+    return str(reading.screen.search_bar.query_one("#search-counter").render()).strip()
+
+
+def prompt(reading: Reading) -> str:
+    return str(reading.screen.search_bar.query_one("#search-prompt").render())
+
+
+async def test_a_pattern_a_whole_word_and_case_are_asked_for_by_keys(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"iran")
+        assert counter(reading) == "1/4 · article 1 · discussion 3"
+        await reading.press("alt+w")
+        assert (prompt(reading).strip(), counter(reading)) == ("word /", "1/3 · article 1 · discussion 2")
+        await reading.press("alt+w", "alt+c")
+        assert (prompt(reading).strip(), counter(reading)) == ("case /", "0/0 · article 0 · discussion 0")
+        await reading.press("alt+c", "alt+c", "alt+r", "ctrl+u", *r"ira[nq]\b")
+        assert (prompt(reading).strip(), counter(reading)) == ("regex /", "1/4 · article 1 · discussion 3")
+        await reading.press("tab")
+        assert (prompt(reading).strip(), counter(reading)) == ("regex · article /", "1/1 · article 1 · discussion 0")
+
+
+async def test_a_broken_pattern_says_where_while_it_is_typed(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", "alt+r", *"ira(n")
+        assert counter(reading) == "character 6: missing )"
+        await reading.press(")")
+        assert counter(reading) == "1/4 · article 1 · discussion 3"
+        await reading.press("backspace", "enter")
+        assert reading.note == "character 6: missing )"
+
+
+async def test_a_pattern_that_explodes_is_stopped_and_the_next_key_is_answered(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", "alt+r", *"(a+)+b")
+        assert "takes too long" in counter(reading)
+        await reading.press("ctrl+u", *"iraq")
+        assert counter(reading) == "1/1 · article 0 · discussion 1"
+        assert reading.cursor == 3
+
+
+async def test_near_spellings_filters_and_words_to_leave_out_narrow_the_search(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"~muqtada")
+        assert counter(reading) == "1/2 · article 0 · discussion 2"
+        await reading.press(*" -iran")
+        assert counter(reading) == "1/1 · article 0 · discussion 1" and reading.cursor == 2
+        await reading.press("ctrl+u", *"author:an")
+        assert counter(reading) == "1/2 · article 0 · discussion 2"
+        await reading.press("ctrl+u", *"is:unread kind:trackback")
+        assert counter(reading) == "1/1 · article 0 · discussion 1" and reading.cursor == 5
+
+
+async def test_a_filter_that_is_being_typed_is_no_mistake_yet(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"is:t")
+        assert counter(reading) == ""
+        await reading.press("x")
+        assert counter(reading).startswith("character 4: is: knows no 'tx'")
+
+
+async def test_a_match_goes_over_line_breaks_and_rows(opened: Opener) -> None:
+    async with opened(PAGE, NARROW) as reading:
+        await reading.press("/", *'"rogue" elements. a new line')
+        assert counter(reading).startswith("1/2")
+        await reading.press("ctrl+u", *"rogue” elements. a new line", "enter")
+        assert reading.note == "1/1 · article 1 · discussion 0"
+
+
+@pytest.mark.parametrize("query", ["", "   "])
+async def test_nothing_to_search_for_is_said(opened: Opener, query: str) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *query, "enter")
+        assert reading.note == "Nothing to search for"
+        assert not reading.screen.has_class("-searching")
+
+
+async def test_a_very_long_query_finds_nothing_and_stops_nobody(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/")
+        reading.screen.search_bar.put("x" * 10_000)
+        await reading.press("y", "enter")
+        assert reading.note.startswith("Not found: xxx")
+        await reading.press("/", "alt+r")
+        reading.screen.search_bar.put("x" * 10_000)
+        await reading.press("y")
+        assert counter(reading) == "character 1: too long for a pattern: 1,000 characters at the most"
+
+
+async def test_a_search_begins_where_the_command_line_says(opened: Opener) -> None:
+    async with opened(PAGE, WIDE, query=Question("ira[q]", regex=True)) as reading:
+        assert reading.cursor == 3 and reading.note == "1/1 · article 0 · discussion 1"
+
+
+# A search that takes its time
+
+
+async def test_a_long_search_shows_the_first_hit_and_goes_on_between_keys(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "SLICE", -1.0)
+    async with opened("long-discussion.txt", WIDE) as reading:
+        finder = reading.screen.does.searching.finder
+        looked_at = []
+        advance = finder.advance
+        monkeypatch.setattr(finder, "advance", lambda enough: (advance(enough), looked_at.append(len(finder.hits))))
+        await reading.press("/", "e", "n", "t", "enter")
+        await reading.pilot.pause()
+        while not finder.is_done:
+            await reading.pilot.pause()
+        assert len(looked_at) > 100
+        assert reading.note == finder.counter() and "+" not in reading.note
+        assert finder.at == 0 or finder.current == finder.hits[finder.at]
+
+
+async def test_another_letter_ends_the_search_before(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(searching, "SLICE", -1.0)
+    async with opened("long-discussion.txt", WIDE) as reading:
+        await reading.press("/", "e", "escape")
+        finder = reading.screen.does.searching.finder
+        for _ in range(5):
+            await reading.pilot.pause()
+        assert not finder.hits and finder.counter() == ""
+
+
+# The list of hits
+
+
+async def test_the_list_leads_to_a_hit_and_opens_again_as_it_was(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"iran", "alt+l")
+        screen = reading.app.screen
+        assert isinstance(screen, HitsScreen) and screen.pane.cursor == 0
+        await reading.press("S", "G", "enter")
+        assert isinstance(reading.app.screen, type(reading.screen))
+        finder = reading.screen.does.searching.finder
+        at = finder.at
+        assert reading.cursor == finder.hits[at].address[0]
+        await reading.press("L")
+        again = reading.app.screen
+        assert isinstance(again, HitsScreen) and again.order == "right"
+        assert isinstance(again.pane, HitsPane) and again.pane.hit == finder.hits[at]
+        await reading.press("escape", "backspace")
+        assert reading.note.startswith("Back") or reading.screen.panes.active == "article"
+
+
+async def test_without_hits_there_is_no_list(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("L")
+        assert reading.note == "Nothing searched for yet: / searches"
+        await reading.press("/", *"zeppelin", "alt+l")
+        assert reading.note == "Not found: zeppelin"
+        await reading.press("L")
+        assert reading.note == "Not found: zeppelin"
+
+
+# The history
+
+
+async def test_queries_are_kept_for_the_next_time(opened: Opener, tmp_path: Path) -> None:
+    store = Store(tmp_path / "state")
+    async with opened(PAGE, WIDE, store=store) as reading:
+        await reading.press("/", *"iran", "enter", "/", "alt+r", *"ira.", "enter", "/", *"moq", "escape")
+    async with opened(PAGE, WIDE, store=Store(tmp_path / "state")) as reading:
+        await reading.press("/", "up")
+        assert reading.screen.does.line.question == Question("ira.", regex=True)
+        assert counter(reading) == "1/5 · article 1 · discussion 4"
+        await reading.press("up")
+        assert reading.screen.does.line.question == Question("iran")
+        await reading.press("down", "down")
+        assert reading.screen.does.line.question == Question("")
+
+
+async def test_queries_that_cannot_be_kept_are_told(opened: Opener, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    async with opened(PAGE, WIDE, store=Store(tmp_path / "file" / "state")) as reading:
+        await reading.press("/", *"iran", "enter")
+        await reading.pilot.pause()
+        assert reading.screen.does.searching.finder.hits
