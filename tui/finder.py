@@ -92,6 +92,8 @@ class Hits(Sequence[Hit]):
             position = self._order.positions[text]
         elif text and addresses[text - 1][0] == address[0]:
             position = self._order.positions[text - 1] + 1
+        elif text < len(addresses):
+            position = self._order.positions[text]  # an entry without words
         else:
             return len(self)
         sums = self.sums()

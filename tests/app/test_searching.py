@@ -1,5 +1,6 @@
 """Ways of asking, what comes of them on the screen, and what is kept of them."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from tests.app.conftest import NARROW, WIDE, Opener, Reading
 from tests.layout.documents import comment, document
 from tui.archive.search import Question
-from tui.screens import searching
+from tui.screens import slices
 from tui.screens.hits import HitsScreen
 from tui.state import Store
 from tui.widgets.hits_pane import HitsPane
@@ -123,12 +124,17 @@ async def test_a_search_begins_where_the_command_line_says(opened: Opener) -> No
 async def test_a_long_search_shows_the_first_hit_and_goes_on_between_keys(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "SLICE", -1.0)
+    monkeypatch.setattr(slices, "SLICE", -1.0)
     async with opened("long-discussion.txt", WIDE) as reading:
         finder = reading.screen.does.searching.finder
         looked_at = []
         advance = finder.advance
-        monkeypatch.setattr(finder, "advance", lambda enough: (advance(enough), looked_at.append(len(finder.hits))))
+
+        def advance_and_note(enough: Callable[[], bool]) -> None:
+            advance(enough)
+            looked_at.append(len(finder.hits))
+
+        monkeypatch.setattr(finder, "advance", advance_and_note)
         await reading.press("/", "e", "n", "t", "enter")
         await reading.pilot.pause()
         while not finder.is_done:
@@ -139,7 +145,7 @@ async def test_a_long_search_shows_the_first_hit_and_goes_on_between_keys(
 
 
 async def test_another_letter_ends_the_search_before(opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(searching, "SLICE", -1.0)
+    monkeypatch.setattr(slices, "SLICE", -1.0)
     async with opened("long-discussion.txt", WIDE) as reading:
         await reading.press("/", "e", "escape")
         finder = reading.screen.does.searching.finder

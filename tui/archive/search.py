@@ -104,26 +104,6 @@ class Index:
             raise QueryError(search.stopped)
         return [Hit(address, *span) for address in search.addresses() for span in search.spans(address)]
 
-    def matching(self, question: Question, marked: Marked = NOTHING) -> frozenset[int]:
-        """The numbers of the entries that a question is true of.
-
-        Raises:
-            QueryError: when the question makes no sense, or its pattern takes too long.
-        """
-        return frozenset(address[0] for address in self.search_addresses(question, marked) if address[0])
-
-    def search_addresses(self, question: Question, marked: Marked = NOTHING) -> Iterator[Address]:
-        """The addresses of the texts that hold hits.
-
-        Raises:
-            QueryError: when the question makes no sense, or its pattern takes too long.
-        """
-        search = Search(self, question, marked)
-        search.advance()
-        if search.stopped:
-            raise QueryError(search.stopped)
-        return search.addresses()
-
 
 class Search:
     """A question being asked of an index, some units at a time.

@@ -56,7 +56,16 @@ class Concerns:
         def limiting() -> Concern:
             from tui.screens.limiting import Limiting
 
-            return Limiting(document, panes, self.arranging, line, self.searching.finder.index, work, resume)
+            return Limiting(
+                document,
+                panes,
+                self.arranging,
+                line,
+                self.searching.finder.index,
+                work,
+                later=screen.call_later,
+                resume=resume,
+            )
 
         def selecting() -> Concern:
             from tui.screens.selecting import Selecting
@@ -95,6 +104,7 @@ class Concerns:
             line,
             later=screen.call_later,
             say=say,
+            update=screen.update_status,
             resume=resume,
             leave=self.places.leave,
             actions=actions,

@@ -19,6 +19,9 @@ SCOPES: tuple[Scope, ...] = get_args(Scope)
 SHORT = {"regex": "re", "case": "Aa", "any case": "a=A", "article": "art", "discussion": "disc"}
 """The words of the prompt where there is little room."""
 
+COUNTER = 36
+"""Cells of a counter of some hundred hits."""
+
 _Choice = TypeVar("_Choice")
 
 
@@ -86,7 +89,7 @@ class QueryLine:
         """
         self._opened = _Opened(sign, changed, kept, left, listed, scoped)
         self._forget()
-        self._bar.open(sign, text)
+        self._bar.open(sign, text, COUNTER)
         self.question = replace(self._usual, text=self._bar.query_text, scope="both")
         self._show_prompt()
         self._offer()

@@ -15,6 +15,7 @@ from tui.keys import Action, Command
 from tui.outline import Outline
 from tui.screens.concern import Concern
 from tui.screens.query_line import QueryLine
+from tui.screens.slices import Enough, Later, Slices
 from tui.widgets.panes import Panes
 from tui.work import Work
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from tui.archive.concordance import Order as HitsOrder
     from tui.screens.hits import HitsScreen
 
-SLICE = 0.012
-"""Seconds that a search may take before the screen is drawn and keys are looked at: less than a frame of 60 Hz."""
 SHOWN_EVERY = 0.1
 """Seconds after which a long search shows what else it has found."""
 BLANK = "Nothing to search for"
@@ -32,8 +31,8 @@ BLANK = "Nothing to search for"
 class Searching(Concern):
     """Lets the panes show what the search line asks for; while it is open, the reader's place is kept.
 
-    `later` does something once the screen has been drawn and the keys have been looked at, `resume` gives the keys back
-    to the panes and says something, and `leave` is told of a jump that begins.
+    `update` shows how much was found where nothing else is said, `resume` gives the keys back to the panes and says
+    something, and `leave` is told of a jump that begins.
     """
 
     def __init__(
@@ -44,8 +43,9 @@ class Searching(Concern):
         work: Work,
         line: QueryLine,
         *,
-        later: Callable[[Callable[[], object]], object],
+        later: Later,
         say: Callable[[str], None],
+        update: Callable[[], None],
         resume: Callable[[str], None],
         leave: Callable[[], None],
         actions: Sequence[Action],
@@ -56,8 +56,8 @@ class Searching(Concern):
         self._panes = panes
         self._work = work
         self._line = line
-        self._later = later
         self._say = say
+        self._update = update
         self._resume = resume
         self._leave_place = leave
         self._actions = actions
@@ -65,8 +65,7 @@ class Searching(Concern):
         """The list of hits while it is open."""
         self._order: HitsOrder = "place"
         self._origin: Place | None = None
-        self._running = 0
-        """The number of the search that goes on when the screen has been drawn."""
+        self._slices = Slices(later)
         self._shown_at = 0.0
 
     # The line
@@ -130,32 +129,30 @@ class Searching(Concern):
         marked = Marked(frozenset(self._work.read), frozenset(self._work.tagged))
         within = self._outline.wants if self._outline.wanted is not None else None
         self.finder.begin(question, start, marked, within=within, anew=anew)
-        self._running += 1
         self._shown_at = 0.0
-        self._go_on(self._running, follow)
+        self._slices.run(lambda enough: self._search_on(enough, follow=follow))
 
-    def _go_on(self, running: int, follow: bool) -> None:
-        """Search for as long as nobody notices, show what was found, and go on once the screen has been drawn."""
-        if running != self._running:
-            return
+    def _search_on(self, enough: Enough, *, follow: bool) -> bool:
+        """Search for a while, show what was found, and tell whether there is more to search."""
         finder, was_found = self.finder, self.finder.current is not None
-        until = monotonic() + SLICE
-        finder.advance(lambda: monotonic() > until)
+        finder.advance(enough)
         is_new = finder.current is not None and not was_found
-        if is_new or finder.is_done or until - self._shown_at > SHOWN_EVERY:
-            self._shown_at = until
+        if is_new or finder.is_done or monotonic() - self._shown_at > SHOWN_EVERY:
             self._panes.show_hits(finder, follow=follow and is_new)
             self._tell()
             if self._list:
                 self._list.hits_changed()
-        if not finder.is_done:
-            self._later(lambda: self._go_on(running, follow))
+            self._shown_at = monotonic()
+        return not finder.is_done
 
     def _tell(self) -> None:
         """Count what was found, or say what is wrong, in the line while it is open."""
         counter = self.finder.counter()
         if not self._line.is_open:
-            self._say(self.not_found())
+            if missed := self.not_found():
+                self._say(missed)
+            else:
+                self._update()
         elif self.finder.trouble and not self._line.is_unfinished:
             self._line.show_error(self.finder.trouble)
         else:
@@ -172,7 +169,7 @@ class Searching(Concern):
 
     def clear(self) -> None:
         """Forget question and hits."""
-        self._running += 1
+        self._slices.stop()
         self.finder.clear()
         self.show()
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from rich.cells import cell_len, set_cell_size, split_graphemes
 from rich.segment import Segment
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import Input, Static
@@ -22,6 +24,8 @@ ERROR = "-error"
 """The class of the words beside the line while they tell what is wrong."""
 ROOM = 12
 """Cells that are left to the line, whatever is said beside it."""
+STEP = 12
+"""Cells that the room for what is said beside the line grows by."""
 
 
 class _Sign(Static):
@@ -29,11 +33,21 @@ class _Sign(Static):
 
     ALLOW_SELECT = False
 
+    def show(self, words: str, width: int) -> None:
+        """Show words in a width in cells; only another width lays the screen out anew, and draws all of it again."""
+        self.update(words, layout=False)
+        if self.styles.width is None or self.styles.width.value != width:
+            self.styles.width = width
+
 
 class _Line(Input):
     """The line; behind a cursor that stands at its end, a suggestion shows."""
 
     ghost = ""
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Draw the line anew; how long it is changes nothing around it, so the screen is not laid out anew."""
+        return super().refresh(*regions, repaint=repaint, layout=False, recompose=recompose)
 
     def validate_value(self, value: str) -> str:
         """Hold several lines as one; no letter moves."""
@@ -81,6 +95,8 @@ class SearchBar(Horizontal):
         self._prompts: Sequence[str] = ("/",)
         self._counters: Sequence[str] = ()
         self._is_wrong = False
+        self._widest = 0
+        """Cells that what is said beside the line has had room for since it was opened."""
         self._becomes = ""
         """The line once the suggestion has been taken."""
 
@@ -111,9 +127,12 @@ class SearchBar(Horizontal):
         """Whether the line is to be seen for a while."""
         return self.screen.has_class("-searching")
 
-    def open(self, prompt: str = "/", text: str = "") -> None:
-        """Show the line behind a prompt, begin it with a text, and take the keys."""
-        self._prompts, self._counters = (prompt,), ()
+    def open(self, prompt: str = "/", text: str = "", beside: int = 0) -> None:
+        """Show the line behind a prompt, begin it with a text, and take the keys.
+
+        `beside` is the cells that are likely to be needed for what is said beside it.
+        """
+        self._prompts, self._counters, self._widest = (prompt,), (), beside
         self._fit()
         self.put(text)
         if not self.screen.has_class(ALWAYS_SHOWN):
@@ -150,18 +169,24 @@ class SearchBar(Horizontal):
 
     def _fit(self) -> None:
         """Show what there is room for beside the line."""
-        room = (self.size.width or self.screen.size.width - 2) - ROOM - 1
+        width = self.size.width or self.screen.size.width - 2
+        room = width - ROOM - 1
         prompt = next((one for one in self._prompts if cell_len(one) <= room), self._prompts[-1])
-        room -= cell_len(prompt) + 1
+        self._prompt.show(prompt, cell_len(prompt) + 1)
+        self._fit_counter(room - cell_len(prompt) - 1)
+        self._counter.set_class(self._is_wrong, ERROR)
+
+    def _fit_counter(self, room: int) -> None:
+        """Show a counter in so many cells at the most; the shortest one gives way to no letter that is typed."""
         longest = sorted(self._counters, key=cell_len, reverse=True)
+        shortest = cell_len(longest[-1]) if longest else 0
+        typed = cell_len(self.query_text[: room + ROOM]) + 1 - ROOM
+        room = max(min(room, room - typed), min(room, shortest))
         counter = next((one for one in longest if cell_len(one) <= room), "")
         if self._is_wrong and longest and not counter and room > 1:
             counter = set_cell_size(longest[-1], room - 1).rstrip() + "…"
-        self._prompt.update(prompt)
-        if self._prompt.styles.width is None or self._prompt.styles.width.value != cell_len(prompt) + 1:
-            self._prompt.styles.width = cell_len(prompt) + 1
-        self._counter.update(counter)
-        self._counter.set_class(self._is_wrong, ERROR)
+        self._widest = min(max(self._widest, -(-cell_len(counter) // STEP) * STEP), max(0, room))
+        self._counter.show(counter, max(self._widest, cell_len(counter)) + 1)
 
     # Suggestions
 
