@@ -22,6 +22,9 @@ SHORT = {"regex": "re", "case": "Aa", "any case": "a=A", "article": "art", "disc
 COUNTER = 36
 """Cells of a counter of some hundred hits."""
 
+HINT = "words ~near -not author: kind: is: has:"
+"""What can be typed; in a window of 80 columns there is just room for it."""
+
 _Choice = TypeVar("_Choice")
 
 
@@ -89,7 +92,7 @@ class QueryLine:
         """
         self._opened = _Opened(sign, changed, kept, left, listed, scoped)
         self._forget()
-        self._bar.open(sign, text, COUNTER)
+        self._bar.open(sign, text, COUNTER, HINT)
         self.question = replace(self._usual, text=self._bar.query_text, scope="both")
         self._show_prompt()
         self._offer()

@@ -127,11 +127,13 @@ class SearchBar(Horizontal):
         """Whether the line is to be seen for a while."""
         return self.screen.has_class("-searching")
 
-    def open(self, prompt: str = "/", text: str = "", beside: int = 0) -> None:
+    def open(self, prompt: str = "/", text: str = "", beside: int = 0, hint: str = "") -> None:
         """Show the line behind a prompt, begin it with a text, and take the keys.
 
-        `beside` is the cells that are likely to be needed for what is said beside it.
+        `beside` is the cells that are likely to be needed for what is said beside it; `hint` shows quietly while
+        nothing has been typed.
         """
+        self._input.placeholder = hint
         self._prompts, self._counters, self._widest = (prompt,), (), beside
         self._fit()
         self.put(text)
