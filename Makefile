@@ -3,7 +3,7 @@ FILE ?= sample_docs/full-page.txt
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: read test check clean help
+.PHONY: read test check bench clean help
 
 help: ## show what can be made
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /	/'
@@ -19,6 +19,10 @@ check: $(STAMP) ## run ruff, mypy and import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+bench: $(STAMP) ## time the search, which takes some minutes; best on a quiet machine
+	$(BIN)/python -m pytest tests/bench/bench_engine.py tests/bench/bench_screen.py --benchmark-enable \
+		--benchmark-group-by=group --benchmark-columns=min,median,rounds --benchmark-sort=min
 
 clean: ## remove what was made
 	rm -rf .venv dist .coverage .coverage.* .mypy_cache .ruff_cache .import_linter_cache .hypothesis

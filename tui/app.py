@@ -53,6 +53,15 @@ def styles() -> list[Path]:
     return sorted((packaged if packaged.is_dir() else package.parent / "styles").glob("*.tcss"))
 
 
+def collect_from_now_on() -> None:
+    """Look for garbage among what is made from now on: all there is stays, and going through it delays a key.
+
+    A document of 10 MB takes 0.6 s to be gone through (measured).
+    """
+    gc.freeze()
+    gc.enable()
+
+
 def _action_commands() -> type[Provider]:
     from tui.screens.commands import ActionCommands
 
@@ -237,7 +246,7 @@ class ReaderApp(App[None], inherit_bindings=False):
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError):  # where there are no such signals
                 loop.add_signal_handler(getattr(signal, name), self._leave)
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(collect_from_now_on)
         if self.settings.cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())

@@ -63,7 +63,7 @@ class Concerns:
                 line,
                 self.searching.finder.index,
                 work,
-                later=screen.call_later,
+                later=screen.set_timer,
                 resume=resume,
             )
 
@@ -102,7 +102,7 @@ class Concerns:
             panes,
             work,
             line,
-            later=screen.call_later,
+            later=screen.set_timer,
             say=say,
             update=screen.update_status,
             resume=resume,

@@ -7,11 +7,13 @@ from time import monotonic
 
 SLICE = 0.012
 """Seconds that work may take before the screen is drawn and keys are looked at: less than a frame of 60 Hz."""
+TURN = 0.001
+"""Seconds between two slices: with none, the toolkit goes on with the next one before it looks at keys (measured)."""
 
 Enough = Callable[[], bool]
 """Whether the time of a slice is over."""
-Later = Callable[[Callable[[], object]], object]
-"""Does something once the screen has been drawn and the keys have been looked at."""
+Later = Callable[[float, Callable[[], None]], object]
+"""Does something after some seconds."""
 
 
 class Slices:
@@ -34,4 +36,4 @@ class Slices:
     def _go_on(self, running: int, work: Callable[[Enough], bool]) -> None:
         until = monotonic() + SLICE
         if running == self._running and work(lambda: monotonic() > until):
-            self._later(lambda: self._go_on(running, work))
+            self._later(TURN, lambda: self._go_on(running, work))

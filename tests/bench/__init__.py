@@ -1,0 +1,1 @@
+"""How fast the search is. Only the smallest sizes run with the other tests; `make bench` runs all."""
