@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from typing import Literal, overload
 
 from tui.archive.model import Address
-from tui.archive.search import NOTHING, Hit, Index, Marked, QueryError, Question, Search
+from tui.archive.search import NOTHING, Hit, Index, Marked, Question, Search
 from tui.layout import Anchor
 
 PaneName = Literal["article", "discussion"]
@@ -121,7 +121,7 @@ class Finder:
         """Forget question and hits."""
         self.question = Question()
         self.trouble = ""
-        """Why what was asked could not be searched for, or not to the end; "" where it could."""
+        """Why the search was stopped before its end; "" where it was not."""
         self.hits: Sequence[Hit] = ()
         self.current: Hit | None = None
         """The hit in sight."""
@@ -140,7 +140,11 @@ class Finder:
     # Searching
 
     def search(self, question: Question | str, start: tuple[Address, int]) -> None:
-        """Find all; the hit in sight becomes the first from a place on, or else the first of all."""
+        """Find all; the hit in sight becomes the first from a place on, or else the first of all.
+
+        Raises:
+            QueryError: when the question makes no sense.
+        """
         self.begin(question if isinstance(question, Question) else Question(question), start)
         self.advance()
 
@@ -156,18 +160,18 @@ class Finder:
         """Take up a question, and look for the first hit from a place on.
 
         `within` tells which entries are searched; unless it is `anew`, it is the same as before.
+
+        Raises:
+            QueryError: when the question makes no sense; what was found before stays.
         """
         before = None if anew else self._search
+        order = self._order or Order(self.index, self._place)
+        units = self._from(order.units, start[0])
+        search = Search(self.index, question, marked, order=units, within=within, before=before)
         self.clear()
         self.question, self._start = question, start
-        self._order = order = self._order or Order(self.index, self._place)
-        try:
-            units = self._from(order.units, start[0])
-            self._search = Search(self.index, question, marked, order=units, within=within, before=before)
-        except QueryError as error:
-            self.trouble = error.describe()
-            return
-        self.hits = Hits(self.index, self._search, order)
+        self._order, self._search = order, search
+        self.hits = Hits(self.index, search, order)
 
     def _from(self, units: Sequence[int], address: Address) -> Sequence[int]:
         """Begin with the unit that a place is in, and go around the end."""
@@ -214,8 +218,14 @@ class Finder:
         return not 0 <= to < len(self.hits)
 
     def spans(self, address: Address) -> Sequence[tuple[int, int]]:
-        """The hits of a text, in order: the first code point and the one behind the last."""
-        return self._search.spans(address) if self._search else ()
+        """What is to be marked in a text, in order: the first code point and the one behind the last.
+
+        Where only filters were asked for, these are names: other words there are only where a hit begins.
+        """
+        search = self._search
+        if not search or (not search.query.terms and (not address[0] or address[1])):
+            return ()
+        return search.spans(address)
 
     def texts(self) -> Iterator[tuple[Address, int]]:
         """The texts that are known to hold hits, in the order of the screen, with how many."""

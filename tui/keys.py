@@ -119,7 +119,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("release_mouse", ("M",), "Mouse", "Give the mouse to the terminal, or take it back", "Program"),
     Action("help", ("?", "f1"), "Help", "Show this help", "Program"),
     Action("command_palette", (":", "ctrl+p"), "Commands", "Find a command by its name", "Program"),
-    Action("cancel", ("escape",), "Cancel", "Drop a selection, or a search's marks", "Program"),
+    Action("cancel", ("escape",), "Cancel", "Drop a selection, a search, or what & hides", "Program"),
     Action("suspend", ("ctrl+z",), "Suspend", "Back to the shell; its fg returns", "Program"),
     Action("quit", ("q", "ctrl+q"), "Quit", "Close what is open, then quit", "Program"),
 )
@@ -138,8 +138,15 @@ LINE_ACTIONS: tuple[Action, ...] = (
 LINE_FIXED: tuple[Action, ...] = (
     Action("search_keep", ("enter",), "Keep", "Stay at the place found", LINE),
     Action("search_leave", ("escape",), "Back", "Back to where the search began", LINE),
+    Action("search_near", ("~word",), "Near spellings", "Words that are spelled nearly so", LINE),
+    Action("search_without", ("-word",), "Without", "Only what does not hold the word, or the filter", LINE),
+    Action("search_quoted", ('"words"',), "As written", "Words as they are, whatever sign they begin with", LINE),
+    Action("search_author", ("author:",), "Author", 'Names with a word that begins so; "the whole name"', LINE),
+    Action("search_kind", ("kind:",), "Kind", "article, comment, trackback, pingback, ping", LINE),
+    Action("search_state", ("is:",), "State", "unread, read, tagged, inferred", LINE),
+    Action("search_content", ("has:",), "Content", "link, quote", LINE),
 )
-"""What the search line has keys of its own for, whatever is set."""
+"""What can be typed into the search line, and the keys that it has of its own, whatever is set."""
 EDITING = {
     "backspace": "delete_left", "delete": "delete_right", "ctrl+d": "delete_right", "left": "cursor_left",
     "right": "cursor_right", "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word", "home": "home",

@@ -115,9 +115,11 @@ def test_what_is_shown_as_an_example_is_right(tmp_path: Path) -> None:
 
 
 def test_what_the_search_line_does_is_a_section_of_its_own_with_the_keys_that_it_always_has() -> None:
+    ids = [action.id for action in EVERYTHING]
     last = [action.id for action in EVERYTHING if action.group == LINE]
-    assert [action.id for action in EVERYTHING][-len(last) :] == last
-    assert last[:2] == [action.id for action in LINE_FIXED] == ["search_keep", "search_leave"]
+    begin = ids.index(last[0])
+    assert EVERYTHING[begin - 1].group == "Search" and ids[begin : begin + len(last)] == last
+    assert last[-len(LINE_FIXED) :] == [action.id for action in LINE_FIXED]
     assert {"search_older", "search_scope"} < set(last)
 
 

@@ -80,7 +80,7 @@ async def listed(
 @pytest.mark.parametrize("size", [WIDE, NARROW, (40, 10)])
 async def test_it_lists_the_hits_with_the_one_in_sight_chosen(size: tuple[int, int]) -> None:
     async with listed(found(at=2), size=size) as here:
-        assert here.heading.startswith("▌ Hits  “lamp” · 5 in 4 places")
+        assert here.heading.startswith("▌ Hits  “lamp” · 5 hits")
         rows = here.rows()
         assert rows[2].startswith("▌ 2 ") and "joe" in rows[2] and "No lamp burns" in rows[2]
         assert "joe" not in rows[3]
@@ -117,7 +117,9 @@ async def test_it_closes_without_a_choice(key: str) -> None:
 async def test_the_orders_follow_one_another_and_the_hit_chosen_stays() -> None:
     async with listed(found(at=2)) as here:
         await here.desk.press("S")
-        assert here.heading.endswith("by right context") and here.desk.note.endswith("S by left context")
+        assert here.heading.endswith("by right context") and here.desk.note.endswith(
+            "S by left context · Enter goes there"
+        )
         assert here.behind() == ["", " and words.", " [b]again[/b].", " burns. Any lamp", " fell."]
         assert here.pane.cursor == 3 and "joe" in here.rows()[0] and "joe" in here.rows()[3]
         await here.desk.press("S")
@@ -157,7 +159,7 @@ async def test_what_a_search_finds_later_is_listed_and_the_hit_chosen_stays() ->
             assert here.pane.hit and here.pane.hit.start == 19, left
         finder.advance()
         here.screen.hits_changed()
-        assert here.heading.endswith("5 in 4 places · by right context")
+        assert here.heading.endswith("5 hits · by right context")
         assert len(here.rows()) == 5 and here.pane.cursor == 0
         await here.desk.press("enter")
         assert here.given == [3]
@@ -177,7 +179,7 @@ async def test_the_hit_chosen_stands_out_from_the_others() -> None:
 async def test_a_long_query_leaves_room_for_the_count() -> None:
     page = document(comment("word " * 50))
     async with listed(found(page, query="word " * 40), page, NARROW) as here:
-        assert "… · 1 in 1 place · by place" in here.heading.replace("”", "")
+        assert "… · 1 hit · by place" in here.heading.replace("”", "")
 
 
 # Saving

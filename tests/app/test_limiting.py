@@ -62,10 +62,34 @@ async def test_escape_leaves_everything_as_it_was(opened: Opener) -> None:
         await reading.press("&", *"mill", "enter")
         before, place = rows(reading.discussion), reading.place
         await reading.press("&", "ctrl+u", *"bridge", "escape")
-        assert (rows(reading.discussion), reading.place, reading.note) == (before, place, "")
+        assert (rows(reading.discussion), reading.place, reading.note) == (
+            before,
+            place,
+            "1/2 · article 0 · discussion 2",
+        )
         assert reading.app.focused is reading.discussion
         await reading.press("&")
         assert line(reading).startswith("mill ")
+
+
+async def test_the_words_asked_for_are_marked_and_n_goes_from_one_to_the_next(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("&", *"mill", "enter")
+        finder = reading.screen.does.searching.finder
+        assert [hit.address[0] for hit in finder.hits] == [3, 4] and reading.cursor == 3
+        await reading.press("n")
+        assert reading.cursor == 4
+        await reading.press("escape")
+        assert (visible(reading), len(finder.hits)) == ([1, 2, 3, 4, 5], 0)
+
+
+async def test_what_is_searched_for_stays_marked(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"old", "enter", "&", *"mill", "enter")
+        finder = reading.screen.does.searching.finder
+        assert finder.query == "old" and {hit.address[0] for hit in finder.hits} == {0, 3}
+        await reading.press("escape")
+        assert not finder.hits and visible(reading) == [1, 2, 3, 4]
 
 
 async def test_where_nothing_matches_nothing_is_hidden(opened: Opener) -> None:

@@ -53,7 +53,26 @@ async def test_a_broken_pattern_says_where_while_it_is_typed(opened: Opener) -> 
         await reading.press(")")
         assert counter(reading) == "1/4 · article 1 · discussion 3"
         await reading.press("backspace", "enter")
-        assert reading.note == "character 6: missing )"
+        assert reading.note == "Character 6: missing )"
+
+
+async def test_what_was_found_stays_while_a_pattern_is_not_finished(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("tab", "/", "alt+r", *"iraq")
+        hits, cursor = list(reading.screen.does.searching.finder.hits), reading.cursor
+        await reading.press("(")
+        assert list(reading.screen.does.searching.finder.hits) == hits and reading.cursor == cursor == 3
+        await reading.press("escape")
+        assert not reading.screen.does.searching.finder.hits and reading.cursor == 1
+
+
+async def test_what_a_search_flies_over_is_not_read(opened: Opener) -> None:
+    async with opened("long-discussion.txt", WIDE) as reading:
+        await reading.press("tab")
+        before = set(reading.screen.work.read)
+        await reading.press("/", *reading.screen.document.entry(200).paragraphs[0][:20], "escape")
+        await reading.pilot.pause()
+        assert reading.screen.work.read == before
 
 
 async def test_a_pattern_that_explodes_is_stopped_and_the_next_key_is_answered(opened: Opener) -> None:
@@ -82,7 +101,7 @@ async def test_a_filter_that_is_being_typed_is_no_mistake_yet(opened: Opener) ->
         await reading.press("/", *"is:t")
         assert counter(reading) == ""
         await reading.press("x")
-        assert counter(reading).startswith("character 4: is: knows no 'tx'")
+        assert counter(reading).startswith("character 4: no is “tx”")
 
 
 async def test_a_match_goes_over_line_breaks_and_rows(opened: Opener) -> None:
@@ -110,7 +129,7 @@ async def test_a_very_long_query_finds_nothing_and_stops_nobody(opened: Opener) 
         await reading.press("/", "alt+r")
         reading.screen.search_bar.put("x" * 10_000)
         await reading.press("y")
-        assert counter(reading) == "character 1: too long for a pattern: 1,000 characters at the most"
+        assert counter(reading) == "too long for a pattern: 1,000 characters at the most"
 
 
 async def test_a_search_begins_where_the_command_line_says(opened: Opener) -> None:

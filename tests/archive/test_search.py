@@ -411,7 +411,7 @@ def test_a_pattern_that_runs_away_is_stopped_and_keeps_what_was_found() -> None:
     search = Search(Index(Document(SOURCE, Article(), entries)), Question("(a+)+b", regex=True))
     search.advance()
     assert search.is_done
-    assert search.stopped == "the pattern takes too long and was stopped; 1 hits were found before"
+    assert search.stopped == "the pattern takes too long; 1 hits before it was stopped"
     assert list(search.addresses()) == [(1, 2)]
     with pytest.raises(QueryError, match="takes too long"):
         Index(Document(SOURCE, Article(), entries)).search(Question("(a+)+b", regex=True))

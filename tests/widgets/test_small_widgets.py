@@ -59,7 +59,7 @@ PLACE = "comment 12 of 19, joe, answers Tony 11 (inferred) · 4 of 19 read · 6 
         (60, "comment 12 of 19, joe, answers Tony 11 (inferred)"),
         (48, "comment 12 of 19, joe"),
         (20, "comment 12 of 19"),
-        (15, "comment 12 of…"),
+        (15, "comment 12"),
         (2, ""),
         (-1, ""),
     ],

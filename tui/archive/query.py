@@ -28,6 +28,8 @@ LONGEST = 1000
 """Code points of the longest pattern, and of the longest word that is sought in near spellings."""
 MOST_REPEATED = 10_000
 """How often a part of a pattern may be asked for: a million times take 280 MB to be made ready (measured)."""
+MESSAGES = {"unterminated character set": "missing ]"}
+"""What the module says of a pattern, where that can be said like the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def parse(question: Question) -> Query:
         QueryError: when it makes no sense.
     """
     reading = _Reading(question)
-    pieces = list(_pieces(question.text, only_filters=question.regex))
+    text = question.text if question.regex else _BEGUN.sub(" ", question.text)
+    pieces = list(_pieces(text, only_filters=question.regex))
     if question.regex and len(pieces) == 1 and pieces[0].kind == "words":
         pieces = [_Piece("words", question.text, 0)]  # blanks around a pattern are part of it
     for piece in pieces:
@@ -131,6 +134,8 @@ _FILTER = re.compile(rf'(-?)({"|".join(VALUES)}):(?:"([^"]*)(?:"|$)|(~?[^\s"]\S*
 _QUOTED = re.compile(r'([-~]{0,2})"([^"]*)(?:"(?=\s|$)|$)')
 _SIGNED = re.compile(r"(-~?|~)([^\s\"~-]\S*)")
 _WORD = re.compile(r"\S+")
+_BEGUN = re.compile(r"(?:\A|\s)[-~]{1,2}\s*\Z")
+"""A sign at the end of the line, whose word has not been typed yet."""
 
 
 def _pieces(text: str, *, only_filters: bool) -> Iterator[_Piece]:
@@ -227,10 +232,9 @@ def _filter(piece: _Piece) -> Filter:
     key, value = piece.kind, piece.text
     known = VALUES[key]
     if not value.strip("~ "):
-        wanted = f"one of {', '.join(known)}" if known else "a name"
-        raise QueryError(f"{key}: wants {wanted}", piece.at)
+        raise QueryError(f"{key}: wants {' or '.join(known) or 'a name'}", piece.at)
     if known and value.lower() not in known:
-        raise QueryError(f"{key}: knows no {value[:20]!r}; there are {', '.join(known)}", piece.at)
+        raise QueryError(f"no {key} “{value[:20]}”: {', '.join(known)}", piece.at)
     return Filter(key, value.lower() if known else value, piece.quoted, piece.negated)
 
 
@@ -249,7 +253,8 @@ def _pattern(piece: _Piece, question: Question) -> Term:
         return Pattern(regex.compile(source, flags, cache_pattern=False), folding, question.word)
     except regex.error as error:
         at = error.pos if source == piece.text else _where_wrong(piece.text)
-        raise QueryError(error.msg, None if at is None else piece.at + min(at, len(piece.text))) from None
+        message = MESSAGES.get(error.msg, error.msg)
+        raise QueryError(message, None if at is None else piece.at + min(at, len(piece.text))) from None
     except (RecursionError, MemoryError, OverflowError, ValueError):
         raise QueryError("the pattern is too large", piece.at) from None
 

@@ -202,7 +202,8 @@ class Search:
                 self.counts[at] = self._count(at)
         except TimeoutError:
             self.counts[first:end] = array("l", [0] * (end - first))
-            self.stopped = f"the pattern takes too long and was stopped; {sum(self.counts):,} hits were found before"
+            found = sum(self.counts)
+            self.stopped = "the pattern takes too long" + (f"; {found:,} hits before it was stopped" if found else "")
             return
         finally:
             self._is_looking = False

@@ -159,7 +159,14 @@ class HitsFlow(ListFlow):
         left, words = ending(left, self._left), truncate(words, self._rest)
         yield Span(" " * (self._left - _cells(left)) + left, "words")
         yield Span(words, "hit")
-        yield Span(beginning(right, self._rest - cell_len(words)), "words")
+        room = self._rest - cell_len(words)
+        yield Span(beginning(right, room), "words") if right else Span(beginning(self._said(hit), room), "first-words")
+
+    def _said(self, hit: Hit) -> str:
+        """What begins an entry whose author's name was found; nothing for another hit."""
+        number, part = hit.address
+        paragraphs = self._document.entry(number).paragraphs if number and not part else ()
+        return "  " + " ".join(next(iter(paragraphs), "")[: ENOUGH + SHARE * self._width].split())
 
     def hit_columns(self, y: int) -> tuple[int, int]:
         """The columns where the hit on a row begins and ends."""

@@ -64,6 +64,7 @@ class Concerns:
                 self.searching.finder.index,
                 work,
                 later=screen.set_timer,
+                mark=self.searching.mark,
                 resume=resume,
             )
 

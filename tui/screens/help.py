@@ -50,10 +50,12 @@ def _searched(action: Action) -> str:
 
 
 def with_fixed(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Give the actions with those whose keys are never others, which come first in their group, the last one."""
+    """Give the actions with what is never set otherwise; what the search line takes comes behind the searching."""
     actions = tuple(actions)
-    here = tuple(action for action in actions if action.group != LINE)
-    return (*here, *LINE_FIXED, *(action for action in actions if action.group == LINE))
+    line = (*(action for action in actions if action.group == LINE), *LINE_FIXED)
+    here = [action for action in actions if action.group != LINE]
+    at = max((index for index, action in enumerate(here, 1) if action.group == "Search"), default=len(here))
+    return (*here[:at], *line, *here[at:])
 
 
 def columns(actions: Sequence[Action]) -> tuple[list[Action], list[Action]]:

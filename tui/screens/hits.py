@@ -121,8 +121,7 @@ class HitsScreen(ListScreen[int]):
         elif self._finder.trouble:
             found = f"{len(self._hits):,} before it was stopped"
         else:
-            places = len({number for (number, _part), _count in self._finder.texts()})
-            found = f"{len(self._hits):,} in {places:,} place{'s' * (places != 1)}"
+            found = f"{len(self._hits):,} hit{'s' * (len(self._hits) != 1)}"
         return f"“{query}” · {found} · {BY[self._shown]}"
 
     def _next_order(self) -> Order:
@@ -134,7 +133,7 @@ class HitsScreen(ListScreen[int]):
         if len(self._hits) <= MOST_SORTED:
             does["switch_order"] = BY[self._next_order()]
         own = (f"{self._told[action]} {done}" for action, done in does.items() if action in self._told)
-        return " · ".join(["Esc closes", "Enter goes there", *own])
+        return " · ".join(["Esc closes", *own, "Enter goes there"])
 
     # Keys
 
@@ -160,7 +159,7 @@ class HitsScreen(ListScreen[int]):
             self.note(self._why_by_place())
 
     def _ask(self) -> None:
-        self._saving.ask("Save hits as", _suggestion(self._document.source), self._forms())
+        self._saving.ask("Save hits as .csv .tsv .json or text:", _suggestion(self._document.source), self._forms())
 
     def _forms(self) -> Forms:
         """The forms that the list can be saved in."""

@@ -25,7 +25,7 @@ class Limiting(Concern):
     """Asks what entries must match and leaves the others out; those above the ones that match stay, dim.
 
     What matches is found out when the line is kept: an entry that is read later on does not vanish. `resume` gives
-    the keys back to the panes and says something.
+    the keys back to the panes and says something, and `mark` marks the words asked for.
     """
 
     def __init__(
@@ -38,6 +38,7 @@ class Limiting(Concern):
         work: Work,
         *,
         later: Later,
+        mark: Callable[[Question], None],
         resume: Callable[[str], None],
     ) -> None:
         self._count = len(document.entries)
@@ -46,6 +47,7 @@ class Limiting(Concern):
         self._line = line
         self._index = index
         self._work = work
+        self._mark = mark
         self._resume = resume
         self._slices = Slices(later)
         self._search: Search | None = None
@@ -133,6 +135,7 @@ class Limiting(Concern):
         shown = self._arranging.let_through(Limit(question.text, _numbers(search)))
         if not shown:
             return f"No entry matches: {question.text}"
+        self._mark(question)
         self._panes.activate("discussion")
         return f"{shown} of {self._count} entries match; Esc shows all"
 

@@ -94,7 +94,7 @@ class ListScreen(Modal[Result]):
 
     def _fitting_hint(self) -> str:
         """As much of the hint as there is room for beside the place, its end above all."""
-        room = self._status.size.width - cell_len(self.place()) - GAP
+        room = self.size.width - 2 - cell_len(self.place()) - GAP
         hint = self._hint
         while cell_len(hint) > room and " · " in hint:
             hint = hint.partition(" · ")[2]

@@ -167,7 +167,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
 
     @on(TextPane.Moved)
     def _moved(self) -> None:
-        self.does.progress.look()
+        if not self.does.line.is_open:  # what a search flies over has not been read
+            self.does.progress.look()
         self.does.following.look_again()
         self.does.keeping.soon()
         self.update_status()
@@ -267,7 +268,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Drop a selection, or else the marks of a search, or else let everything be shown again."""
         if self.selections:
             self.clear_selection()
-        elif self.does.searching.finder.question.text:
+        elif self.does.searching.finder.question.text and not self.does.searching.is_of_limit:
             self.does.searching.clear()
         else:
             return self.does.arranging.lift()

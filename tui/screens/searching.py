@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from tui.archive.model import Address, Document
-from tui.archive.search import Index, Marked, Question
+from tui.archive.query import parse
+from tui.archive.search import Index, Marked, QueryError, Question
 from tui.finder import Finder, Place
 from tui.keys import Action, Command
 from tui.outline import Outline
@@ -65,6 +66,12 @@ class Searching(Concern):
         """The list of hits while it is open."""
         self._order: HitsOrder = "place"
         self._origin: Place | None = None
+        self._start: tuple[Address, int] = ((0, 0), 0)
+        """Where the search begins that the line is open for."""
+        self._wrong: QueryError | None = None
+        """Why what stands in the line makes no sense; None where it does."""
+        self.is_of_limit = False
+        """Whether what is marked is what entries are shown for."""
         self._slices = Slices(later)
         self._shown_at = 0.0
 
@@ -78,27 +85,38 @@ class Searching(Concern):
         """Open the search line, and begin anew from where the reader is."""
         self.clear()
         self._origin = self._panes.place()
+        self._start = self._start_now()
         self._line.open("/", changed=self._ask, kept=self._keep, left=self._leave, listed=self._keep_and_list)
 
     def _ask(self, question: Question) -> None:
         """Show the hits of the question as it is now, from where the search began."""
-        if self._origin:
-            self._panes.return_to(self._origin)
-            self._begin(question, self._start(self._origin))
+        if not self._origin:
+            return
+        try:
+            self._begin(question, self._start)
+        except QueryError as error:
+            self._wrong = error
+            self._tell()
+            return
+        self._wrong = None
+        self._panes.return_to(self._origin)
+        self._run()
 
-    def _start(self, origin: Place) -> tuple[Address, int]:
-        in_article = origin.pane == "article" or not self._document.entries
-        return self._panes.article.position() if in_article else ((origin.cursor, 0), 0)
+    def _start_now(self) -> tuple[Address, int]:
+        """Where a search begins from where the reader is."""
+        panes = self._panes
+        in_article = panes.active == "article" or not self._document.entries
+        return panes.article.position() if in_article else ((panes.discussion.cursor, 0), 0)
 
     def _keep(self, question: Question) -> None:
         self._origin = None
-        if not question.text.strip():
+        wrong, self._wrong = self._wrong, None
+        if wrong or not question.text.strip():
             self.clear()
-            self._resume(BLANK)
-        else:
-            self._resume(self.not_found())
+        self._resume(_sentence(wrong.describe()) if wrong else self.not_found() if question.text.strip() else BLANK)
 
     def _leave(self) -> None:
+        self._wrong = None
         self.clear()
         if self._origin:
             self._panes.return_to(self._origin)
@@ -115,20 +133,36 @@ class Searching(Concern):
     def find(self, question: Question) -> None:
         """Go to the first place of what is asked for in the document."""
         self._begin(question, ((0, 0), 0))
+        self._run()
 
     def search_again(self) -> None:
         """Search what is shown now, after entries were left out or shown again; the place stays."""
-        if self.finder.question.text.strip():
+        if self.is_of_limit and self._outline.wanted is None:
+            self.clear()
+        elif self.finder.question.text.strip():
             current = self.finder.current
-            start = (current.address, current.start) if current else self._start(self._panes.place())
-            self._begin(self.finder.question, start, anew=True, follow=False)
+            start = (current.address, current.start) if current else self._start_now()
+            self._begin(self.finder.question, start, anew=True)
+            self._run(follow=False)
 
-    def _begin(
-        self, question: Question, start: tuple[Address, int], *, anew: bool = False, follow: bool = True
-    ) -> None:
+    def mark(self, question: Question) -> None:
+        """Mark the words that entries are shown for, unless something else is searched for; the place stays."""
+        if (self.is_of_limit or not self.finder.question.text.strip()) and parse(question).terms:
+            self._begin(question, self._start_now(), anew=True)
+            self.is_of_limit = True
+            self._run(follow=False)
+
+    def _begin(self, question: Question, start: tuple[Address, int], *, anew: bool = False) -> None:
+        """Take up a question.
+
+        Raises:
+            QueryError: when it makes no sense; what was found before stays.
+        """
         marked = Marked(frozenset(self._work.read), frozenset(self._work.tagged))
         within = self._outline.wants if self._outline.wanted is not None else None
         self.finder.begin(question, start, marked, within=within, anew=anew)
+
+    def _run(self, *, follow: bool = True) -> None:
         self._shown_at = 0.0
         self._slices.run(lambda enough: self._search_on(enough, follow=follow))
 
@@ -153,10 +187,13 @@ class Searching(Concern):
                 self._say(missed)
             else:
                 self._update()
-        elif self.finder.trouble and not self._line.is_unfinished:
-            self._line.show_error(self.finder.trouble)
+        elif self._wrong:
+            wordings = () if self._line.is_unfinished else (self._wrong.describe(), str(self._wrong))
+            self._line.show_error(*wordings)
+        elif self.finder.trouble:
+            self._line.show_error(self.finder.trouble, "the pattern takes too long")
         else:
-            self._line.show(counter, counter.partition(" · ")[0])
+            self._line.show(counter, _short(counter))
 
     def show(self) -> None:
         """Mark the hits and bring the current one into sight."""
@@ -171,6 +208,7 @@ class Searching(Concern):
         """Forget question and hits."""
         self._slices.stop()
         self.finder.clear()
+        self.is_of_limit = False
         self.show()
 
     # Stepping
@@ -191,7 +229,7 @@ class Searching(Concern):
         self.show()
         if not wrapped:
             return ""
-        return f"{self.finder.counter()}, from the {'top' if count > 0 else 'end'} again"
+        return f"{_short(self.finder.counter())}, from the {'top' if count > 0 else 'end'} again"
 
     def go_to(self, at: int) -> None:
         """Go to the hit of an index."""
@@ -226,11 +264,20 @@ class Searching(Concern):
         """Say that a query was found nowhere or could not be searched for, where there was one."""
         query = self.finder.query
         if self.finder.trouble:
-            return self.finder.trouble
+            return _sentence(self.finder.trouble)
         if not query.strip() or self.finder.hits:
             return ""
         if not self.finder.is_done:
             return f"Searching for {query}"
-        shown = self._outline.wanted
-        where = "" if shown is None else " in what is shown; Esc shows all"
-        return f"Not found{where}: {query}"
+        if self._outline.wanted is None:
+            return f"Not found: {query}"
+        return f"Not found in what is shown: {query} · Esc shows all"
+
+
+def _short(counter: str) -> str:
+    """The part of a counter that tells the hit in sight and their number."""
+    return counter.partition(" · ")[0]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]

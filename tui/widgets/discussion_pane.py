@@ -69,7 +69,7 @@ class DiscussionPane(MappedPane):
         if not plain.text.isspace():
             return Span(bar + plain.text[1], plain.look)
         sign = "•" if y == first and number not in self._work.read else " "
-        look = "unread" if bar == " " else "cursor" if self.has_focus else "cursor-away"
+        look = "unread" if bar == " " else "cursor" if self.is_active else "cursor-away"
         return Span(bar + sign, look)
 
     # Keeping the selected entry in sight

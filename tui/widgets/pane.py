@@ -39,6 +39,8 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._looks = looks
         self._linked = document
+        self.is_active = False
+        """Whether this is the pane in use, though the keys may be for a line that is typed."""
         self._strips: dict[int, Strip] = {}
         self._marks = Marks(document)
         self.hints: Mapping[str, Hint] = {}
@@ -50,6 +52,12 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
     @abstractmethod
     def make_flow(self, width: int) -> Flow:
         """Lay the pane's text out for a width in cells."""
+
+    def be_active(self, active: bool) -> None:
+        """Be the pane in use, or no longer."""
+        if active != self.is_active:
+            self.is_active = active
+            self.refresh()
 
     # What stands where
 

@@ -149,6 +149,8 @@ class Panes(Container):
     def activate(self, name: PaneName) -> None:
         """Make a pane the one in use; on a narrow screen it comes to the front."""
         self.active = name
+        self.article.be_active(name == "article")
+        self.discussion.be_active(name == "discussion")
         for side, box in self._sides.items():
             box.set_class(side != name, "-away")
             self._headings[side].set_class(side == name, "-active")

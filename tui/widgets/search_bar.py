@@ -173,7 +173,8 @@ class SearchBar(Horizontal):
         """Show what there is room for beside the line."""
         width = self.size.width or self.screen.size.width - 2
         room = width - ROOM - 1
-        prompt = next((one for one in self._prompts if cell_len(one) <= room), self._prompts[-1])
+        beside = min(min(map(cell_len, self._counters), default=0), STEP) + 2
+        prompt = next((one for one in self._prompts if cell_len(one) + beside <= room), self._prompts[-1])
         self._prompt.show(prompt, cell_len(prompt) + 1)
         self._fit_counter(room - cell_len(prompt) - 1)
         self._counter.set_class(self._is_wrong, ERROR)

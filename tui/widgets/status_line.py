@@ -49,7 +49,7 @@ class StatusLine(Widget):
 
 def fitted(place: str, width: int) -> str:
     """Shorten a place to a width in cells: whole pieces of it give way from the end on, as long as there are more."""
-    for sign in (" · ", ", "):
+    for sign in (" · ", ", ", " of "):
         while cell_len(place) > width and sign in place:
             place = place.rpartition(sign)[0]
     if cell_len(place) <= width:
