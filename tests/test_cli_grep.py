@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.conftest import SAMPLES
 from tests.test_cli import READER, failure, output
 from tests.test_cli_posts import COMMENT, POST
 from tests.test_import_hygiene import HEAVY, RUN, loaded
@@ -60,7 +61,7 @@ def found_in(text: str, query: str, path: str = "page.txt", author: str | None =
     entry = Entry(1, "comment", author, None, (text,), None)
     document = Document(Source(path, "html", "utf-8", 1, "0" * 64), Article(), (entry,))
     hits = Index(document).search(query)
-    return Found(document, iter(hits), dict(document.texts()), FileLines(document, lambda: None))
+    return Found(document, iter(hits), dict(document.texts()), FileLines(document, lambda: None), are_heads=False)
 
 
 # Lines
@@ -330,7 +331,7 @@ def test_a_pattern_that_is_stopped_keeps_what_was_found_before(
     assert main(["--grep", "(a|aa)+$", "--regex", str(slow), notes]) == 2
     out, err = capsys.readouterr()
     assert out == f"{slow}:1::aaa\n"
-    assert re.fullmatch(rf"lwj-read: {slow}: --grep: .* takes too long .*\n", err)
+    assert re.fullmatch(rf"lwj-read: {slow}: --grep: .* takes too long.*\n", err)
 
 
 def test_a_file_that_is_gone_once_its_hits_are_known_has_the_lines_of_its_parts(
@@ -348,8 +349,26 @@ def test_settings_that_are_not_there_are_an_error(capsys: pytest.CaptureFixture[
     assert "no such file" in failure(capsys, "--grep", "lamp", "--config", "/no/such", notes, status=2)
 
 
+def test_an_entry_that_is_named_is_searched_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    path = SAMPLES / "full-page.txt"
+    assert main(["--grep", "stile", f"{path}#7"]) == 0
+    assert [line.split(":")[0] for line in capsys.readouterr().out.splitlines()] == [f"{path}#7"]
+    assert main(["--grep", "stile", f"{path}#3"]) == 1
+
+
+def test_filters_alone_print_what_an_entry_says(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--grep", "author:hobday", str(SAMPLES / "full-page.txt")]) == 0
+    assert "Waste of money." in capsys.readouterr().out.splitlines()[0]
+
+
+@pytest.mark.parametrize("option", ["--grep", "--search"])
+def test_two_dashes_are_a_text(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([f"{option}=--", "--print" if option == "--search" else "--no-state", "/nowhere"]) in (1, 2)
+    assert "there is no such file" in capsys.readouterr().err
+
+
 def test_an_interrupt_ends_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, notes: str) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("tui.grep.Search", interrupt)

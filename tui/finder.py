@@ -125,6 +125,8 @@ class Finder:
         self.hits: Sequence[Hit] = ()
         self.current: Hit | None = None
         """The hit in sight."""
+        self.went_around = False
+        """Whether the first hit stands before the place that the search began from."""
         self._search = None
 
     @property
@@ -192,6 +194,7 @@ class Finder:
             at = self._first()
             if at < len(self.hits) or self.is_done:
                 self.current = self.hits[at % len(self.hits)]
+                self.went_around = at >= len(self.hits)
 
     def _first(self) -> int:
         return self.hits.first_from(*self._start) if isinstance(self.hits, Hits) else 0

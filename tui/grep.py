@@ -7,13 +7,13 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tui.archive.file_lines import FileLines
-from tui.archive.grep import hit_lines
-from tui.archive.load import File, UnreadableError, clean
+from tui.archive.file_lines import FileLines, text_of
+from tui.archive.grep import HitLine, hit_lines
+from tui.archive.load import File, clean
 from tui.archive.model import Address, Document
 from tui.archive.query import parse
 from tui.archive.quote import reference
@@ -40,6 +40,8 @@ class Found:
     hits: Iterator[Hit]
     texts: Mapping[Address, str]
     lines: FileLines
+    are_heads: bool
+    """Whether the hits are the beginnings of entries, for nothing but filters was asked for."""
 
 
 def grep(options: argparse.Namespace) -> int:
@@ -74,16 +76,20 @@ class _Search:
             try:
                 opened = open_named(name, self._options.format)
                 for document in opened.documents():
-                    yield from self._search(document, opened.collection.file)
+                    yield from self._search(document, opened.collection.file, opened.entry)
             except CommandError as error:
                 self._fail(str(error))
 
-    def _search(self, document: Document, file: File | None) -> Iterator[Found]:
-        search = Search(Index(document), self._question, self._marked(document))
+    def _search(self, document: Document, file: File | None, entry: int | None) -> Iterator[Found]:
+        """Search a document, or one entry of it."""
+        question = replace(self._question, scope="discussion") if entry else self._question
+        within = entry.__eq__ if entry else None
+        search = Search(Index(document), question, self._marked(document), within=within)
         search.advance()
         if any(search.counts):
             hits = (Hit(address, *span) for address in search.addresses() for span in search.spans(address))
-            yield Found(document, hits, dict(document.texts()), FileLines(document, lambda: _text(file)))
+            lines = FileLines(document, lambda: text_of(file))
+            yield Found(document, hits, dict(document.texts()), lines, are_heads=not search.query.terms)
         if search.stopped:
             self._fail(f"{reference(document, 0)}: --grep: {search.stopped}")
 
@@ -109,13 +115,6 @@ class _Search:
         complain(message)
 
 
-def _text(file: File | None) -> str | None:
-    try:
-        return file.text().text if file else None
-    except UnreadableError:  # it was there a moment ago
-        return None
-
-
 # Lines
 
 
@@ -137,9 +136,17 @@ def printed(found: Found, *, bold: bool = False) -> Iterator[str]:
     for line in hit_lines(found.texts, found.hits):
         number = line.address[0]
         author = found.document.entry(number).author if number else found.document.article.author
+        if found.are_heads and number:
+            line = _first_words(found, line)
         place = found.lines.line(line.address, line.at + line.marks[0][0])
         head = f"{reference(found.document, number)}:{place or ''}:{_one_line(author or '')}:"
         yield f"{head}{_marked(line.words, line.marks if bold else ())}\n"
+
+
+def _first_words(found: Found, head: HitLine) -> HitLine:
+    """Give the first line of what an entry says in place of its author's name or its title, if it says something."""
+    said = found.texts.get(address := (head.address[0], 2), "").split("\n", 1)[0]
+    return HitLine(address, 0, said, ((0, 0),)) if said else head
 
 
 def _marked(words: str, marks: Sequence[tuple[int, int]]) -> str:

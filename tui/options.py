@@ -59,7 +59,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         CommandError: when they make no sense.
         SystemExit: once the help or the version has been printed.
     """
-    options = build_parser().parse_args([SHIELD + word if re.match(r"-[@#]", word) else word for word in argv])
+    options = build_parser().parse_args(list(map(_shielded, argv)))
     options.files = [name.removeprefix(SHIELD) for name in options.files]
     about = next((name for name in ("paths", "keys", "check_config") if getattr(options, name)), None)
     if about and options.files:
@@ -72,6 +72,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         raise usage_error("--linear goes with --print")
     options.question = _question(options)
     return options
+
+
+def _shielded(word: str) -> str:
+    """Keep argparse from taking a file's name for an option, or the text "--" for the end of the options."""
+    if re.match(r"-[@#]", word):
+        return SHIELD + word
+    return re.sub(r"(?<==)--\Z", f"{SHIELD}--", word)
 
 
 def _question(options: argparse.Namespace) -> Question | None:

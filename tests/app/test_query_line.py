@@ -169,12 +169,27 @@ async def test_the_question_is_told_and_remembered_once_the_line_is_closed(key: 
         assert app.history.questions[-1] == Question("ab", word=True)
 
 
-@pytest.mark.parametrize("keys", [["escape"], ["a", "backspace", "backspace"], ["ab", "escape"]])
+@pytest.mark.parametrize("keys", [["escape"], ["a", "ctrl+u", "backspace"], ["backspace"], ["ab", "escape"]])
 async def test_a_line_that_is_left_is_not_remembered(keys: list[str]) -> None:
     async with host() as app:
         app.type(*keys)
         assert app.told == [("left", None, False)]
         assert app.history.questions == ASKED
+
+
+async def test_a_backspace_that_is_held_down_stays_in_the_line() -> None:
+    async with host() as app:
+        app.type("a", "backspace", "backspace", "backspace")
+        assert app.line.is_open
+        app.type("b", "ctrl+u", "backspace")
+        assert not app.line.is_open
+
+
+async def test_a_line_that_begins_with_a_text_has_it_selected() -> None:
+    async with host() as app:
+        app.open(text="old")
+        app.type("n")
+        assert app.line.question.text == "n"
 
 
 async def test_a_list_is_asked_for_only_where_there_can_be_one() -> None:
@@ -349,6 +364,8 @@ async def test_escape_leaves_nothing_offered() -> None:
     async with host() as app:
         app.type("is:t", "escape")
         app.open(text="is:")
+        assert app.shown == "is:"
+        app.type("end")
         assert app.shown == "is:unread"
         app.type("escape")
         app.bar.open("Save as: ", "notes.md")

@@ -97,6 +97,12 @@ async def test_escape_after_the_search_takes_the_marks_away(opened: Opener) -> N
         await reading.press("/", *"bridge", "enter", "escape")
         assert not reading.screen.does.searching.finder.hits and not marked(reading.screen.panes.article)
         await reading.press("n")
+        assert reading.screen.does.searching.finder.query == "bridge" and marked(reading.screen.panes.article)
+
+
+async def test_before_a_search_there_is_no_next_hit(opened: Opener) -> None:
+    async with opened("full-page.txt") as reading:
+        await reading.press("n")
         assert reading.note == "Nothing searched for yet: / searches"
 
 

@@ -112,6 +112,45 @@ async def test_a_match_goes_over_line_breaks_and_rows(opened: Opener) -> None:
         assert reading.note == "1/1 · article 1 · discussion 0"
 
 
+@pytest.mark.parametrize(
+    ("query", "note"),
+    [
+        ("iran tea", 'Not found: iran tea · quotes part words, as in "old" "lamp"'),
+        ("auther:joe", "Not found: auther:joe · filters are author: kind: is: has:"),
+        ("zeppelin", "Not found: zeppelin"),
+        ("http://zeppelin", "Not found: http://zeppelin"),
+    ],
+)
+async def test_what_may_help_is_said_where_nothing_is_found(opened: Opener, query: str, note: str) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *query, "enter")
+        assert reading.note == note
+
+
+async def test_a_search_that_goes_around_says_so(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("5G", "/", *"iraq")
+        assert counter(reading) == "1/1 · article 0 · discussion 1, from the top"
+
+
+async def test_a_hit_in_a_discussion_that_is_hidden_is_shown_while_typing(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("c", "/", *"iraq")
+        assert reading.screen.panes.discussion.region.area
+        await reading.press("escape")
+        assert reading.screen.panes.active == "article"
+
+
+async def test_n_finds_again_what_escape_has_unmarked(opened: Opener) -> None:
+    async with opened(PAGE, WIDE) as reading:
+        await reading.press("/", *"moq", "enter", "escape", "1G")
+        assert not reading.screen.does.searching.finder.hits
+        await reading.press("n")
+        assert reading.cursor == 2
+        await reading.press("escape", "L")
+        assert isinstance(reading.app.screen, HitsScreen)
+
+
 @pytest.mark.parametrize("query", ["", "   "])
 async def test_nothing_to_search_for_is_said(opened: Opener, query: str) -> None:
     async with opened(PAGE, WIDE) as reading:

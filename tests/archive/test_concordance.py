@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.layout.documents import Read, comment, document
 from tui.archive.concordance import COMPARED, Record, context, ordered, records, text_at, to_csv, to_json, to_tsv
+from tui.archive.file_lines import FileLines
 from tui.archive.model import Document
 from tui.archive.search import Hit, Index
 
@@ -157,7 +158,7 @@ def test_a_row_tells_where_a_hit_stands_in_the_file() -> None:
     entries = (replace(PAGE.entries[0], lines=(12, 15)), replace(PAGE.entries[2], number=2, kind="trackback"))
     page = replace(PAGE, article=article, entries=entries)
     hits = Index(page).search("lamp")
-    assert list(records(page, hits, [2, 0, 1])) == [
+    assert list(records(page, hits, [2, 0, 1], FileLines(page, lambda: None).line)) == [
         (3, 2, "trackback", None, None, "", "lamp", " oil"),
         (1, None, "article", "Old Tony", 7, "an old ", "lamp", " (fell) and"),
         (2, 1, "comment", "Ann", 12, "the red ", "lamp", " fell"),
@@ -167,7 +168,9 @@ def test_a_row_tells_where_a_hit_stands_in_the_file() -> None:
 def test_the_title_has_its_own_line() -> None:
     page = document(title="The lamp")
     page = replace(page, article=replace(page.article, title_lines=(3, 3)))
-    assert [row.line for row in records(page, Index(page).search("lamp"), [0])] == [3]
+    assert [row.line for row in records(page, Index(page).search("lamp"), [0], FileLines(page, lambda: None).line)] == [
+        3
+    ]
 
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20)

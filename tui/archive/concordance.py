@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from tui.archive.folding import Folding, fold
 from tui.archive.graphemes import widen
-from tui.archive.model import Address, Document, Lines
+from tui.archive.model import Address, Document
 from tui.archive.search import Hit
 
 Order = Literal["place", "right", "left"]
@@ -39,7 +39,7 @@ class Context(NamedTuple):
 class Record(NamedTuple):
     """A row of a table: `number` counts the hits from 1 in the order of place, whatever the order of the rows.
 
-    `entry` is None for the article; `line` is the first line of the entry or block in the file, where it has lines.
+    `entry` is None for the article; `line` is the line of the file, where the format has lines.
     """
 
     number: int
@@ -95,22 +95,24 @@ def _right_key(text: str, hit: Hit) -> str:
 # Tables
 
 
-def records(document: Document, hits: Sequence[Hit], indexes: Iterable[int]) -> Iterator[Record]:
-    """Lay hits out as the rows of a table, those of some indexes, in that order."""
+def records(
+    document: Document, hits: Sequence[Hit], indexes: Iterable[int], line_at: Callable[[Address, int], int | None]
+) -> Iterator[Record]:
+    """Lay hits out as the rows of a table, those of some indexes, in that order.
+
+    `line_at` gives the line of the file for a code point of a text.
+    """
     for index in indexes:
         hit = hits[index]
-        number, part = hit.address
+        number = hit.address[0]
         if number:
             entry = document.entry(number)
-            kind, author, lines = str(entry.kind), entry.author, entry.lines
+            kind, author = str(entry.kind), entry.author
         else:
-            kind, author, lines = "article", document.article.author, _lines_in_article(document, part)
+            kind, author = "article", document.article.author
         name = " ".join(author.split()) if author else None
-        yield Record(index + 1, number or None, kind, name, lines[0] if lines else None, *context(document, hit))
-
-
-def _lines_in_article(document: Document, part: int) -> Lines | None:
-    return document.article.blocks[part - 1].lines if part else document.article.title_lines
+        line = line_at(hit.address, hit.start)
+        yield Record(index + 1, number or None, kind, name, line, *context(document, hit))
 
 
 def to_csv(rows: Iterable[Record]) -> Iterator[str]:

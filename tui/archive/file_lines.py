@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
+from tui.archive.load import File, UnreadableError
 from tui.archive.model import Address, Document, Lines
 
 ROWS_AHEAD = 40
@@ -14,6 +15,14 @@ WORDS_AHEAD = 20
 """Words of the file that the next word of a text is looked for in."""
 TOGETHER = 3
 """Words that stand together where a text begins."""
+
+
+def text_of(file: File | None) -> str | None:
+    """The text of a file; None where it cannot be had."""
+    try:
+        return file.text().text if file else None
+    except UnreadableError:  # it was there a moment ago
+        return None
 
 
 class FileLines:

@@ -29,7 +29,7 @@ def folding_for(query: str) -> Folding:
     """Let the query decide: an upper-case letter makes case count, an accent makes accents count."""
     return Folding(
         case=any(character.isupper() for character in query),
-        accents=any(unicodedata.combining(mark) for mark in unicodedata.normalize("NFD", query)),
+        accents=any(unicodedata.combining(mark) or mark in _BARRED for mark in unicodedata.normalize("NFD", query)),
     )
 
 
@@ -39,8 +39,13 @@ _PLAIN = {
     **dict.fromkeys("‐‑‒–—―−", "-"),
     "…": "...",
 }
+_LIGATURES = {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"}
+"""Letters made of two that the standard does not decompose, as it does ﬁ."""
+_BARRED = dict(zip("øØłŁđĐðÐħĦŧŦı", "oOlLdDdDhHtTi", strict=True)) | {"þ": "th", "Þ": "Th"}
+"""Letters that the standard does not decompose, and that those who lack them write so: accented ones, to them."""
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f")
-_BLANKS = re.compile("  +")
+_RUNS = re.compile("  +|--+")
+"""Several blanks are like one, and so are hyphens, with which a typewriter makes a dash."""
 
 
 class _Table(dict[int, str]):
@@ -73,9 +78,9 @@ def _fold_character(character: str, folding: Folding) -> str:
         return ""
     if character.isspace():
         return " "
-    letters = unicodedata.normalize("NFKD", character)
+    letters = _LIGATURES.get(character) or unicodedata.normalize("NFKD", character)
     if not folding.accents:
-        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        letters = "".join(_BARRED.get(letter, letter) for letter in letters if not unicodedata.combining(letter))
     if not folding.case:
         letters = letters.casefold()
     return "".join(_PLAIN.get(letter, letter) for letter in letters)
@@ -111,21 +116,21 @@ def _ends(text: str, folding: Folding) -> accumulate[int]:
     """Count, for each code point, the folded letters up to and with it."""
     table = _table(folding)
     lengths = []
-    blank = False
+    before = ""
     for character in text:
         length = 0
         for letter in table[ord(character)]:
-            length += not (blank and letter == " ")
-            blank = letter == " "
+            length += letter != before or letter not in " -"
+            before = letter
         lengths.append(length)
     return accumulate(lengths)
 
 
 def fold(text: str, folding: Folding) -> Folded:
-    """Fold a text; runs of blanks become one."""
+    """Fold a text; runs of blanks and of hyphens become one."""
     table = _table(folding)
     plain = text.translate(table)
     is_even = text.isascii() or (table.uneven.isdisjoint(text) and is_simple(text))
-    if "  " in plain:
-        plain, is_even = _BLANKS.sub(" ", plain), False
+    if "  " in plain or "--" in plain:
+        plain, is_even = _RUNS.sub(lambda run: run[0][0], plain), False
     return Folded(plain, text, folding, is_even=is_even)

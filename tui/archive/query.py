@@ -134,7 +134,7 @@ _FILTER = re.compile(rf'(-?)({"|".join(VALUES)}):(?:"([^"]*)(?:"|$)|(~?[^\s"]\S*
 _QUOTED = re.compile(r'([-~]{0,2})"([^"]*)(?:"(?=\s|$)|$)')
 _SIGNED = re.compile(r"(-~?|~)([^\s\"~-]\S*)")
 _WORD = re.compile(r"\S+")
-_BEGUN = re.compile(r"(?:\A|\s)[-~]{1,2}\s*\Z")
+_BEGUN = re.compile(r"(?:\A|\s)(?:-?~|-)\s*\Z")
 """A sign at the end of the line, whose word has not been typed yet."""
 
 
@@ -246,7 +246,8 @@ def _pattern(piece: _Piece, question: Question) -> Term:
     import regex
 
     _check_size(piece)
-    folding = with_case(folding_for(_literal(piece.text)), question.case)
+    folding = folding_for(_literal(piece.text))
+    folding = with_case(replace(folding, case=folding.case or bool(_CASED.search(piece.text))), question.case)
     source = _fold_pattern(piece.text, folding)
     flags = 0 if folding.case else regex.IGNORECASE
     try:
@@ -271,6 +272,8 @@ def _where_wrong(source: str) -> int | None:
 
 _REPEATED = re.compile(r"(\)?)\{(\d+)")
 _ESCAPED = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P?<\w*>|\[:\w*:\]", re.DOTALL)
+_CASED = re.compile(r"\\[pP]\{(?:L[ul]|Upper\w*|Lower\w*)\}|\[:(?:upper|lower):\]", re.IGNORECASE)
+"""Classes of letters that differ in nothing but case."""
 _PARTS = re.compile(r"\\.|.", re.DOTALL)
 
 

@@ -47,7 +47,7 @@ class Asking(Concern):
             return False
         if event.key == "enter":
             self._answer(self._answered)
-        elif event.key == "escape" or (event.key == "backspace" and not self._bar.query_text):
+        elif self._bar.is_left_by(event):
             self._close()
             self._say("")
         else:

@@ -106,6 +106,7 @@ class Concerns:
             later=screen.set_timer,
             say=say,
             update=screen.update_status,
+            look=lambda: self.layouts.look(),
             resume=resume,
             leave=self.places.leave,
             actions=actions,

@@ -10,7 +10,8 @@ from textual.widget import Widget
 
 from tui.archive import concordance
 from tui.archive.concordance import MOST_SORTED, ORDERS, Order, Record
-from tui.archive.load import clean
+from tui.archive.file_lines import FileLines, text_of
+from tui.archive.load import File, clean
 from tui.archive.model import Document, Source
 from tui.finder import Finder, Hits
 from tui.keys import Action, display, key_name
@@ -37,7 +38,7 @@ class HitsScreen(ListScreen[int]):
     """Lists the hits of a search, of which there is one at least, and gives the index of the one chosen, or None.
 
     The hit in sight is chosen first. `order` is the one asked for; a search that is under way, or has found too much
-    to sort, is listed by place.
+    to sort, is listed by place. `file` tells the lines of what is saved.
     """
 
     def __init__(
@@ -49,10 +50,12 @@ class HitsScreen(ListScreen[int]):
         *,
         authors: Authors | None = None,
         order: Order = "place",
+        file: File | None = None,
     ) -> None:
         self.order = order
         """The order asked for: what the list is to be opened with the next time."""
         self._document = document
+        self._lines = FileLines(document, lambda: text_of(file))
         self._finder = finder
         self._hits = finder.hits
         self._places = Places(document, authors or Authors(document))
@@ -122,7 +125,10 @@ class HitsScreen(ListScreen[int]):
             found = f"{len(self._hits):,} before it was stopped"
         else:
             found = f"{len(self._hits):,} hit{'s' * (len(self._hits) != 1)}"
-        return f"“{query}” · {found} · {BY[self._shown]}"
+        asked = self._finder.question
+        told = {"regex": asked.regex, "word": asked.word, "case": asked.case == "exact"}
+        ways = (way for way, is_so in told.items() if is_so)
+        return " · ".join([f"“{query}”", *ways, found, BY[self._shown]])
 
     def _next_order(self) -> Order:
         return ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
@@ -166,7 +172,7 @@ class HitsScreen(ListScreen[int]):
         what = self._document, self._hits, self._indexes
 
         def table(written: Callable[[Iterable[Record]], Iterable[str]]) -> Iterable[str]:
-            return written(concordance.records(*what))
+            return written(concordance.records(*what, self._lines.line))
 
         return {
             ".csv": partial(table, concordance.to_csv),

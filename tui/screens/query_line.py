@@ -11,7 +11,7 @@ from textual import events
 from tui.archive.completion import Completion
 from tui.archive.query import Case, Question, Scope
 from tui.history import History
-from tui.keys import LINE, Action, key_name
+from tui.keys import LINE, Action, display, key_name
 from tui.widgets.search_bar import SearchBar
 
 CASES: tuple[Case, ...] = get_args(Case)
@@ -24,6 +24,9 @@ COUNTER = 36
 
 HINT = "words ~near -not author: kind: is: has:"
 """What can be typed; in a window of 80 columns there is just room for it."""
+
+TOLD = {"search_regex": "regex", "search_word": "word", "search_case": "case", "search_hits": "list"}
+"""What is told of the keys while nothing has been typed, the likeliest first."""
 
 _Choice = TypeVar("_Choice")
 
@@ -93,9 +96,18 @@ class QueryLine:
         self._opened = _Opened(sign, changed, kept, left, listed, scoped)
         self._forget()
         self._bar.open(sign, text, COUNTER, HINT)
+        self._bar.select()
+        self._bar.show_counter(*self._keys_told(listed is not None))
         self.question = replace(self._usual, text=self._bar.query_text, scope="both")
         self._show_prompt()
         self._offer()
+
+    def _keys_told(self, listed: bool) -> Sequence[str]:
+        """Say which keys change how the line is understood, in several wordings."""
+        keys = {action: display(key) for key, action in reversed(self._actions.items())}
+        told = [f"{keys[action]} {word}" for action, word in TOLD.items() if action in keys]
+        told = told if listed else told[:-1]
+        return [" · ".join(told[:count]) for count in range(len(told), 0, -1)]
 
     def close(self) -> None:
         """Close the line; nobody is told."""
@@ -110,6 +122,10 @@ class QueryLine:
         if self._opened and self._bar.query_text != self.question.text:
             self._forget()
             self._ask(replace(self.question, text=self._bar.query_text))
+
+    def remember(self, question: Question) -> None:
+        """Keep a question that was asked otherwise."""
+        self._history.add(question)
 
     def show(self, *counters: str) -> None:
         """Show how much was found, in the longest of several wordings that there is room for."""
@@ -129,7 +145,7 @@ class QueryLine:
         action = self._actions.get(key_name(event.key, event.character))
         if event.key == "enter":
             self._end(opened.kept)
-        elif event.key == "escape" or (event.key == "backspace" and not self._bar.query_text):
+        elif self._bar.is_left_by(event):
             self.close()
             opened.left()
         elif action:

@@ -90,7 +90,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.start.entry:
             self.go_to_entry(self.start.entry)
         if self.start.query:
-            self.does.searching.find(self.start.query)
+            self.does.searching.find(self.start.query, self.start.entry or 0)
             self._note = self.does.searching.not_found() or self._note
         self._take_up(elsewhere=True)
 
@@ -293,9 +293,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         place = panes.article.place() if panes.active == "article" else panes.discussion.place()
         place = " · ".join(part for part in (place, self.does.progress.describe()) if part)
         asked = self.does.following.question(self.status.size.width)
-        self.status.show(
-            *(asked or (place, self._note or self.does.searching.finder.counter() or self.does.rereading.offer))
-        )
+        said = self._note or self.does.searching.counter(self.size.width) or self.does.rereading.offer
+        self.status.show(*(asked or (place, said)))
         panes.show_whereabouts()
         if self.is_current and self.focused in tuple(panes):
             panes.in_use.place_cursor()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from textual import events
 from tui.archive.model import Address, Document
 from tui.archive.query import parse
 from tui.archive.search import Index, Marked, QueryError, Question
+from tui.archive.terms import Phrase
 from tui.finder import Finder, Place
 from tui.keys import Action, Command
 from tui.outline import Outline
@@ -26,14 +28,19 @@ if TYPE_CHECKING:
 
 SHOWN_EVERY = 0.1
 """Seconds after which a long search shows what else it has found."""
+ROOMY = 60
+"""Cells in which a counter has room beside something else."""
+NOTHING_YET = "Nothing searched for yet: / searches"
 BLANK = "Nothing to search for"
+FILTER = re.compile(r"(?:\A|\s)-?[^\W\d_]+:(?!//)")
+"""What looks like a filter."""
 
 
 class Searching(Concern):
     """Lets the panes show what the search line asks for; while it is open, the reader's place is kept.
 
-    `update` shows how much was found where nothing else is said, `resume` gives the keys back to the panes and says
-    something, and `leave` is told of a jump that begins.
+    `update` shows how much was found where nothing else is said, `look` lets the pane in use be seen, `resume` gives
+    the keys back to the panes and says something, and `leave` is told of a jump that begins.
     """
 
     def __init__(
@@ -47,6 +54,7 @@ class Searching(Concern):
         later: Later,
         say: Callable[[str], None],
         update: Callable[[], None],
+        look: Callable[[], None],
         resume: Callable[[str], None],
         leave: Callable[[], None],
         actions: Sequence[Action],
@@ -59,6 +67,7 @@ class Searching(Concern):
         self._line = line
         self._say = say
         self._update = update
+        self._look = look
         self._resume = resume
         self._leave_place = leave
         self._actions = actions
@@ -70,6 +79,8 @@ class Searching(Concern):
         """Where the search begins that the line is open for."""
         self._wrong: QueryError | None = None
         """Why what stands in the line makes no sense; None where it does."""
+        self._last: Question | None = None
+        """What was searched for last, for `n` once its marks are gone."""
         self.is_of_limit = False
         """Whether what is marked is what entries are shown for."""
         self._slices = Slices(later)
@@ -111,6 +122,7 @@ class Searching(Concern):
     def _keep(self, question: Question) -> None:
         self._origin = None
         wrong, self._wrong = self._wrong, None
+        self._last = question if question.text.strip() and not wrong else self._last
         if wrong or not question.text.strip():
             self.clear()
         self._resume(_sentence(wrong.describe()) if wrong else self.not_found() if question.text.strip() else BLANK)
@@ -130,9 +142,11 @@ class Searching(Concern):
 
     # Searching
 
-    def find(self, question: Question) -> None:
-        """Go to the first place of what is asked for in the document."""
-        self._begin(question, ((0, 0), 0))
+    def find(self, question: Question, entry: int = 0) -> None:
+        """Go to the first place of what is asked for in the document, from an entry on; 0 is the article."""
+        self._last = question
+        self._line.remember(question)
+        self._begin(question, ((entry, 0), 0))
         self._run()
 
     def search_again(self) -> None:
@@ -173,6 +187,7 @@ class Searching(Concern):
         is_new = finder.current is not None and not was_found
         if is_new or finder.is_done or monotonic() - self._shown_at > SHOWN_EVERY:
             self._panes.show_hits(finder, follow=follow and is_new)
+            self._look()
             self._tell()
             if self._list:
                 self._list.hits_changed()
@@ -193,7 +208,13 @@ class Searching(Concern):
         elif self.finder.trouble:
             self._line.show_error(self.finder.trouble, "the pattern takes too long")
         else:
-            self._line.show(counter, _short(counter))
+            again = ", from the top" if self.finder.went_around else ""
+            self._line.show(counter + again, counter, _short(counter) + again, _short(counter))
+
+    def counter(self, room: int) -> str:
+        """Count what was found, in fewer words where there is little room; `room` is in cells."""
+        counter = self.finder.counter()
+        return counter if room >= ROOMY else _short(counter)
 
     def show(self) -> None:
         """Mark the hits and bring the current one into sight."""
@@ -223,13 +244,21 @@ class Searching(Concern):
 
     def step(self, count: int) -> str:
         """Go `count` hits on, back when negative, and say what there is to say of it."""
+        if not self.finder.query.strip() and self._last:
+            return self._ask_again(self._last)
         if not self.finder.hits:
-            return self.not_found() or "Nothing searched for yet: / searches"
+            return self.not_found() or NOTHING_YET
         wrapped = self.finder.step(count)
         self.show()
         if not wrapped:
             return ""
         return f"{_short(self.finder.counter())}, from the {'top' if count > 0 else 'end'} again"
+
+    def _ask_again(self, question: Question) -> str:
+        """Search once more for what was forgotten, from where the reader is."""
+        self._begin(question, self._start_now())
+        self._run()
+        return self.not_found()
 
     def go_to(self, at: int) -> None:
         """Go to the hit of an index."""
@@ -238,8 +267,10 @@ class Searching(Concern):
 
     def do_hits(self, _command: Command) -> str | None:
         """List all places found."""
+        if not self.finder.query.strip() and self._last:
+            self._ask_again(self._last)
         if not self.finder.hits:
-            return self.not_found() or "Nothing searched for yet: / searches"
+            return self.not_found() or NOTHING_YET
         self._open_list()
         return None
 
@@ -269,9 +300,18 @@ class Searching(Concern):
             return ""
         if not self.finder.is_done:
             return f"Searching for {query}"
-        if self._outline.wanted is None:
-            return f"Not found: {query}"
-        return f"Not found in what is shown: {query} · Esc shows all"
+        where = "" if self._outline.wanted is None else " in what is shown"
+        return " · ".join(filter(None, [f"Not found{where}: {query}", self._advice()]))
+
+    def _advice(self) -> str:
+        """Say what may help where nothing was found."""
+        question = self.finder.question
+        query = parse(question)
+        if FILTER.search(question.text) and not question.regex and not query.filters:
+            return "filters are author: kind: is: has:"
+        if len(query.terms) == 1 and isinstance(query.terms[0], Phrase) and " " in query.terms[0].needle:
+            return 'quotes part words, as in "old" "lamp"'
+        return "" if self._outline.wanted is None else "Esc shows all"
 
 
 def _short(counter: str) -> str:

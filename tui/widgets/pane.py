@@ -23,6 +23,9 @@ from tui.widgets.marks import Found, Marks
 from tui.widgets.selectable import GUTTER as GUTTER
 from tui.widgets.selectable import SelectableRows
 
+BELOW = 3
+"""Rows that are to be seen below a place that is gone to, where there are any."""
+
 
 class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
     """Shows the rows of a flow, marks hits, and lets words be selected with the mouse."""
@@ -107,9 +110,10 @@ class TextPane(SelectableRows, can_focus=True, inherit_bindings=False):
             self._kept = anchor
 
     def show_place(self, address: Address, offset: int) -> None:
-        """Bring a code point of a text into sight, a third down the pane unless it is in sight already."""
+        """Bring a code point of a text into sight, a third down the pane unless it is in sight with rows below it."""
         y = self.flow.find(address, offset) if self.flow else None
-        if y is not None and not self.top <= y < self.bottom:
+        below = 0 if self.at_end else min(BELOW, self.page // 3)
+        if y is not None and not self.top <= y < self.bottom - below:
             self.show_row(y - self.page // 3)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:

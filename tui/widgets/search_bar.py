@@ -95,6 +95,8 @@ class SearchBar(Horizontal):
         self._prompts: Sequence[str] = ("/",)
         self._counters: Sequence[str] = ()
         self._is_wrong = False
+        self._is_emptied = False
+        """Whether the key before has taken the last letter away."""
         self._widest = 0
         """Cells that what is said beside the line has had room for since it was opened."""
         self._becomes = ""
@@ -135,6 +137,7 @@ class SearchBar(Horizontal):
         """
         self._input.placeholder = hint
         self._prompts, self._counters, self._widest = (prompt,), (), beside
+        self._is_emptied = False
         self._fit()
         self.put(text)
         if not self.screen.has_class(ALWAYS_SHOWN):
@@ -144,6 +147,10 @@ class SearchBar(Horizontal):
     def close(self) -> None:
         """Show the line no longer; the keys stay with it until the screen gives them to another."""
         self.screen.remove_class("-searching")
+
+    def select(self) -> None:
+        """Select the whole line, so that the next letter takes its place."""
+        self._input.select_all()
 
     def put(self, text: str) -> None:
         """Write another text in place of the line, and tell nobody; nothing is suggested then."""
@@ -183,7 +190,7 @@ class SearchBar(Horizontal):
         """Show a counter in so many cells at the most; the shortest one gives way to no letter that is typed."""
         longest = sorted(self._counters, key=cell_len, reverse=True)
         shortest = cell_len(longest[-1]) if longest else 0
-        typed = cell_len(self.query_text[: room + ROOM]) + 1 - ROOM
+        typed = cell_len((self.query_text or self._input.placeholder)[: room + ROOM]) + 1 - ROOM
         room = max(min(room, room - typed), min(room, shortest))
         counter = next((one for one in longest if cell_len(one) <= room), "")
         if self._is_wrong and longest and not counter and room > 1:
@@ -212,11 +219,19 @@ class SearchBar(Horizontal):
 
     # Keys
 
+    def is_left_by(self, event: events.Key) -> bool:
+        """Whether a key leaves the line: escape, or a backspace where nothing has been typed.
+
+        One that is held down, and has just emptied the line, does not.
+        """
+        return event.key == "escape" or (event.key == "backspace" and not (self.query_text or self._is_emptied))
+
     def edit(self, event: events.Key) -> bool:
         """Take a letter, delete one or move the cursor, at once; False when the key is for the line's own bindings.
 
         A letter with a key held that makes another key of it is no letter, and does nothing.
         """
+        self._is_emptied = event.key == "backspace" and len(self.query_text) <= 1
         if event.is_printable and event.character:
             if key_name(event.key, event.character) in (event.character, "space"):
                 self._input.replace(event.character, *self._input.selection)
