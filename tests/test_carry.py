@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.layout.documents import DISCUSSIONS, Read, comment, document, outline_of
 from tui.archive.model import Document
 from tui.carry import carry
-from tui.finder import Place
 from tui.layout import Anchor, ArticleFlow, DiscussionFlow, Flow
+from tui.place import Place
 from tui.work import Reading
 
 TOP = Anchor(0, 0)

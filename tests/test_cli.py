@@ -12,7 +12,7 @@ import pytest
 
 from tui import __version__
 from tui.archive.model import Document
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.archive.quote import quote
 from tui.cli import main
 from tui.plain import plain_text

@@ -22,7 +22,7 @@ from tui.archive import formats
 from tui.archive.file_lines import FileLines
 from tui.archive.load import File
 from tui.archive.model import Article, Document, Entry, Source
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.archive.search import Index
 from tui.cli import main
 from tui.grep import AROUND, LONGEST, Found, as_json, printed

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.model import Address, Article, Block, Document, Entry, Source
-from tui.archive.search import Index, QueryError, Question
+from tui.archive.question import QueryError, Question
+from tui.archive.search import Index
 from tui.finder import Finder
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.history import LONGEST, MOST, History, kept, merge_histories
 
 few = st.builds(Question, st.sampled_from(["a", "ab", "Abc", "b", "", " "]), st.booleans(), st.booleans())

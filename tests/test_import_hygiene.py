@@ -55,7 +55,8 @@ def test_what_lays_nothing_out_loads_no_layout(samples: Path, argv: list[str]) -
     ("module", "unwanted"),
     [
         ("tui.archive.formats", ["textual", "rich"]),
-        ("tui.archive.search", ["textual", "rich"]),
+        ("tui.archive.search", ["textual", "rich", "regex"]),
+        ("tui.app", ["tui.archive.search", "tui.archive.query", "tui.finder", "regex"]),
         ("tui.archive.quote", ["textual", "rich"]),
         ("tui.archive.export", ["textual", "rich"]),
         ("tui.layout", ["textual", "rich.console", "asyncio"]),

@@ -21,10 +21,10 @@ from hypothesis import strategies as st
 from tui import files, schema, state
 from tui.archive.load import clean
 from tui.archive.model import Article, Document, Entry, Source
-from tui.archive.query import Question
-from tui.finder import Place
+from tui.archive.question import Question
 from tui.history import Questions, kept
 from tui.layout import Anchor
+from tui.place import Place
 from tui.settings import state_folder
 from tui.state import Reading, Session, Store, Work
 from tui.work import merge_readings

@@ -25,7 +25,7 @@ from textual.screen import Screen
 from tui.archive.collection import Collection
 from tui.archive.load import clean
 from tui.archive.model import Document
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
 from tui.screens.sizes import size_classes

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from tui.archive.model import Address, Document
 from tui.archive.versions import nearest, renumber, renumber_blocks
-from tui.finder import Place
 from tui.layout import MEASURE, Anchor, ArticleFlow, Line
 from tui.layout.entries import first_lines
+from tui.place import Place
 from tui.work import Reading
 
 START = Anchor(0, 0)

@@ -1,30 +1,16 @@
-"""A search under way: its hits in the order of the screen, the one in sight, and the place where it began."""
+"""A search under way: its hits in the order of the screen, and the one in sight."""
 
 from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Literal, overload
+from typing import overload
 
 from tui.archive.model import Address
-from tui.archive.search import NOTHING, Hit, Index, Marked, Question, Search
-from tui.layout import Anchor
-
-PaneName = Literal["article", "discussion"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reader is: the pane in use, the place of both, the entry selected, and the folds."""
-
-    pane: PaneName
-    article: Anchor
-    discussion: Anchor
-    cursor: int
-    folded: frozenset[int]
+from tui.archive.question import Question
+from tui.archive.search import NOTHING, Hit, Index, Marked, Search
 
 
 class Order:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from tui.archive.query import Question
+from tui.archive.question import Question
 
 MOST = 500
 """Queries that are kept; the oldest go first."""

@@ -14,7 +14,7 @@ from tui.archive.model import FormatName
 from tui.archive.quote import QuoteForm
 
 if TYPE_CHECKING:
-    from tui.archive.query import Question
+    from tui.archive.question import Question
 
 FORMATS: tuple[str, ...] = get_args(FormatName)
 FORMS: tuple[str, ...] = get_args(QuoteForm)
@@ -93,8 +93,8 @@ def _question(options: argparse.Namespace) -> Question | None:
         others = ("search", "at", "print", "markdown", "list", "quote")
         if other := next((name for name in others if getattr(options, name) not in (None, False)), None):
             raise usage_error(f"--{other} does not go with --grep")
-    from tui.archive.query import QueryError, Question
     from tui.archive.query import parse as read_question
+    from tui.archive.question import QueryError, Question
 
     name = wanted[0]
     text = getattr(options, name).removeprefix(SHIELD)

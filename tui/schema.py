@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from typing import Any, NoReturn, TypeGuard, TypeVar, get_args
 
 from tui.archive.load import clean
-from tui.archive.query import Case, Question
-from tui.finder import PaneName, Place
+from tui.archive.question import Case, Question
 from tui.history import Questions, kept
 from tui.layout import Anchor
+from tui.place import PaneName, Place
 from tui.settings import LayoutName
 from tui.work import Reading, Session
 

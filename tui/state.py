@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from tui.archive.load import clean
 from tui.archive.model import Document
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.files import locked, write
 from tui.history import Questions, kept, merge_histories
 from tui.schema import (

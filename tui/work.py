@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TypeVar
 
-from tui.finder import Place
+from tui.place import Place
 from tui.settings import LayoutName
 
 

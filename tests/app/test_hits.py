@@ -11,7 +11,8 @@ from tests.app.desk import Desk, at_desk
 from tests.layout.documents import comment, document
 from tui.archive.concordance import Order
 from tui.archive.model import Document
-from tui.archive.search import Index, Question
+from tui.archive.question import Question
+from tui.archive.search import Index
 from tui.finder import Finder
 from tui.keys import ACTIONS
 from tui.layout.hits import HitsFlow

@@ -10,10 +10,10 @@ import pytest
 from tests.app.conftest import NARROW, Opener, rows, sample
 from tests.layout.documents import comment, document
 from tui.archive.model import Document
-from tui.finder import Place
 from tui.keys import ACTIONS
 from tui.layout import Anchor
 from tui.outline import Outline
+from tui.place import Place
 from tui.screens.keeping import SECONDS, SECONDS_OF_OWN, Keeping
 from tui.settings import Settings
 from tui.state import Reading, Store, Work

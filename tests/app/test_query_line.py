@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from tests.layout.documents import comment, document
 from tui.archive.completion import Completion
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.history import History
 from tui.keys import ALL_ACTIONS, Action
 from tui.screens.query_line import QueryLine

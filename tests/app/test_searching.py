@@ -7,7 +7,7 @@ import pytest
 
 from tests.app.conftest import NARROW, WIDE, Opener, Reading
 from tests.layout.documents import comment, document
-from tui.archive.search import Question
+from tui.archive.question import Question
 from tui.screens import slices
 from tui.screens.hits import HitsScreen
 from tui.state import Store

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 
 from tests.layout.documents import comment, document
 from tui.archive.completion import MOST, Completion
-from tui.archive.query import Question, parse
+from tui.archive.query import parse
+from tui.archive.question import Question
 
 AUTHORS = ["joe", "Joe Smith", "JOE  SMITH", "Zoë Johnson", "joey", 'Joe "the cat"', None, "a.b-c", "x:y"]
 PAGE = document(*(comment(author=author) for author in AUTHORS), author="Écrivain")

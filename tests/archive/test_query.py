@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.archive.folding import Folding
-from tui.archive.query import LONGEST, VALUES, Filter, Query, QueryError, Question, parse
+from tui.archive.query import LONGEST, VALUES, Filter, Query, parse
+from tui.archive.question import QueryError, Question
 from tui.archive.terms import Near, Pattern, Phrase
 
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tui.archive.folding import Folding, fold, folding_for
 from tui.archive.load import clean
 from tui.archive.model import Address, Article, Block, Document, Entry, Source
-from tui.archive.search import Hit, Index, Marked, QueryError, Question, Search
+from tui.archive.question import QueryError, Question
+from tui.archive.search import Hit, Index, Marked, Search
 
 SOURCE = Source("lit.txt", "dump", "utf-8", 1, "0" * 64)
 DOCUMENT = Document(

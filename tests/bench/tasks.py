@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from tui.archive.concordance import ordered
 from tui.archive.model import Address, Document
-from tui.archive.search import Index, Question
+from tui.archive.question import Question
+from tui.archive.search import Index
 from tui.finder import Finder
 
 Work = Callable[[], object]

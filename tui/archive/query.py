@@ -9,14 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from tui.archive.folding import Folding, fold, folding_for
+from tui.archive.question import Case, QueryError, Question, Scope
 from tui.archive.terms import Near, Pattern, Phrase, Term
 
-Case = Literal["smart", "exact", "any"]
-"""Whether case counts: where the query has an upper-case letter, always, or never."""
-Scope = Literal["both", "article", "discussion"]
 VALUES: dict[str, tuple[str, ...]] = {
     "author": (),
     "kind": ("article", "comment", "trackback", "pingback", "ping"),
@@ -30,29 +28,6 @@ MOST_REPEATED = 10_000
 """How often a part of a pattern may be asked for: a million times take 280 MB to be made ready (measured)."""
 MESSAGES = {"unterminated character set": "missing ]"}
 """What the module says of a pattern, where that can be said like the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A line as it was typed, and how it is to be understood: as a regular expression, as whole words."""
-
-    text: str = ""
-    regex: bool = False
-    word: bool = False
-    case: Case = "smart"
-    scope: Scope = "both"
-
-
-class QueryError(Exception):
-    """What was asked cannot be searched for; `position` is the code point of the text where it goes wrong, from 0."""
-
-    def __init__(self, message: str, position: int | None = None) -> None:
-        super().__init__(message)
-        self.position = position
-
-    def describe(self) -> str:
-        """Say what is wrong and at which character, counted from 1."""
-        return str(self) if self.position is None else f"character {self.position + 1}: {self}"
 
 
 @dataclass(frozen=True, slots=True)

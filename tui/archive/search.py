@@ -18,10 +18,11 @@ from tui.archive.filters import NOTHING, Marked, let_through
 from tui.archive.folding import Folded, Folding, fold
 from tui.archive.graphemes import widen
 from tui.archive.model import Address, Document
-from tui.archive.query import QueryError, Question, parse
+from tui.archive.query import parse
+from tui.archive.question import QueryError, Question
 from tui.archive.terms import Pattern, Span, Term
 
-__all__ = ["NOTHING", "Hit", "Index", "Marked", "QueryError", "Question", "Search"]
+__all__ = ["NOTHING", "Hit", "Index", "Marked", "Search"]
 
 PATIENCE = 0.25
 """Seconds that a pattern may take from the start."""

@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.archive.completion import Completion
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.history import History, Questions
 from tui.screens.arranging import Arranging
 from tui.screens.asking import Asking
@@ -28,6 +27,7 @@ from tui.screens.tree import Tree
 from tui.work import Reading
 
 if TYPE_CHECKING:
+    from tui.archive.completion import Completion
     from tui.screens.reader import ReaderScreen
 
 
@@ -52,6 +52,12 @@ class Concerns:
         def keep_history(questions: Questions) -> None:
             if said := start.store.save_history(questions):
                 screen.call_after_refresh(say, said)
+
+        @cache
+        def completion() -> Completion:
+            from tui.archive.completion import Completion
+
+            return Completion(document)
 
         def limiting() -> Concern:
             from tui.screens.limiting import Limiting
@@ -96,7 +102,7 @@ class Concerns:
         self.tree = Tree(document, outline, panes.discussion)
         self.asking = Asking(screen.search_bar, say, screen.resume)
         history = History(load_history(), keep_history)
-        self.line = line = QueryLine(screen.search_bar, actions, cache(lambda: Completion(document)), history)
+        self.line = line = QueryLine(screen.search_bar, actions, completion, history)
         self.searching = Searching(
             document,
             outline,

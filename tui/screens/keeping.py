@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from tui.archive.model import Document
-from tui.finder import Place
 from tui.keys import ACTIONS, Action, display
+from tui.place import Place
 from tui.screens.concern import Concern
 from tui.state import Reading, Store, Work
 from tui.widgets.panes import Panes

@@ -7,8 +7,8 @@ from dataclasses import replace
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui.finder import PaneName
 from tui.keys import Command
+from tui.place import PaneName
 from tui.screens.concern import Concern
 from tui.screens.sizes import SIDE_BY_SIDE, STACKED, size_classes
 from tui.settings import MEASURES, LayoutName

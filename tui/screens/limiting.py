@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.archive.filters import Marked
 from tui.archive.model import Document
-from tui.archive.query import QueryError, Question
+from tui.archive.question import QueryError, Question
 from tui.archive.search import Index, Search
 from tui.keys import Command
 from tui.layout import EMPTY

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import MutableMapping
 
-from tui.finder import Place
 from tui.keys import Command
+from tui.place import Place
 from tui.screens.concern import Concern
 from tui.widgets.panes import Panes
 

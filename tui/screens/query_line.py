@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, get_args
+from typing import TYPE_CHECKING, TypeVar, get_args
 
 from textual import events
 
-from tui.archive.completion import Completion
-from tui.archive.query import Case, Question, Scope
+from tui.archive.question import Case, Question, Scope
 from tui.history import History
 from tui.keys import LINE, Action, display, key_name
 from tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from tui.archive.completion import Completion
 
 CASES: tuple[Case, ...] = get_args(Case)
 SCOPES: tuple[Scope, ...] = get_args(Scope)

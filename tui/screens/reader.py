@@ -12,10 +12,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.archive.model import Document
-from tui.finder import PaneName
 from tui.keys import BY_ID, Command, KeyReader, Pending, display, key_name
 from tui.layout import EMPTY
 from tui.outline import Outline
+from tui.place import PaneName
 from tui.screens.concerns import Concerns
 from tui.screens.start import Start
 from tui.widgets.discussion_pane import DiscussionPane
@@ -268,7 +268,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """Drop a selection, or else the marks of a search, or else let everything be shown again."""
         if self.selections:
             self.clear_selection()
-        elif self.does.searching.finder.question.text and not self.does.searching.is_of_limit:
+        elif self.does.searching.has_asked and not self.does.searching.is_of_limit:
             self.does.searching.clear()
         else:
             return self.does.arranging.lift()

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from tui.archive.model import Address, Document
-from tui.archive.query import parse
-from tui.archive.search import Index, Marked, QueryError, Question
-from tui.archive.terms import Phrase
-from tui.finder import Finder, Place
+from tui.archive.question import QueryError, Question
 from tui.keys import Action, Command
 from tui.outline import Outline
+from tui.place import Place
 from tui.screens.concern import Concern
 from tui.screens.query_line import QueryLine
 from tui.screens.slices import Enough, Later, Slices
@@ -24,6 +23,7 @@ from tui.work import Work
 
 if TYPE_CHECKING:
     from tui.archive.concordance import Order as HitsOrder
+    from tui.finder import Finder
     from tui.screens.hits import HitsScreen
 
 SHOWN_EVERY = 0.1
@@ -59,7 +59,6 @@ class Searching(Concern):
         leave: Callable[[], None],
         actions: Sequence[Action],
     ) -> None:
-        self.finder = Finder(Index(document), outline.place)
         self._document = document
         self._outline = outline
         self._panes = panes
@@ -86,6 +85,19 @@ class Searching(Concern):
         self._slices = Slices(later)
         self._shown_at = 0.0
 
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds the hits; it and all that it needs are loaded when something is first searched for."""
+        from tui.archive.search import Index
+        from tui.finder import Finder
+
+        return Finder(Index(self._document), self._outline.place)
+
+    @property
+    def has_asked(self) -> bool:
+        """Whether something is searched for."""
+        return "finder" in vars(self) and bool(self.finder.query.strip())
+
     # The line
 
     def take_key(self, event: events.Key) -> bool:
@@ -95,6 +107,7 @@ class Searching(Concern):
     def do_search(self, _command: Command) -> None:
         """Open the search line, and begin anew from where the reader is."""
         self.clear()
+        self.finder.clear()  # what searches is loaded before the first letter is typed
         self._origin = self._panes.place()
         self._start = self._start_now()
         self._line.open("/", changed=self._ask, kept=self._keep, left=self._leave, listed=self._keep_and_list)
@@ -153,7 +166,7 @@ class Searching(Concern):
         """Search what is shown now, after entries were left out or shown again; the place stays."""
         if self.is_of_limit and self._outline.wanted is None:
             self.clear()
-        elif self.finder.question.text.strip():
+        elif self.has_asked:
             current = self.finder.current
             start = (current.address, current.start) if current else self._start_now()
             self._begin(self.finder.question, start, anew=True)
@@ -161,7 +174,9 @@ class Searching(Concern):
 
     def mark(self, question: Question) -> None:
         """Mark the words that entries are shown for, unless something else is searched for; the place stays."""
-        if (self.is_of_limit or not self.finder.question.text.strip()) and parse(question).terms:
+        from tui.archive.query import parse
+
+        if (self.is_of_limit or not self.has_asked) and parse(question).terms:
             self._begin(question, self._start_now(), anew=True)
             self.is_of_limit = True
             self._run(follow=False)
@@ -172,6 +187,8 @@ class Searching(Concern):
         Raises:
             QueryError: when it makes no sense; what was found before stays.
         """
+        from tui.archive.search import Marked
+
         marked = Marked(frozenset(self._work.read), frozenset(self._work.tagged))
         within = self._outline.wants if self._outline.wanted is not None else None
         self.finder.begin(question, start, marked, within=within, anew=anew)
@@ -213,7 +230,7 @@ class Searching(Concern):
 
     def counter(self, room: int) -> str:
         """Count what was found, in fewer words where there is little room; `room` is in cells."""
-        counter = self.finder.counter()
+        counter = self.finder.counter() if self.has_asked else ""
         return counter if room >= ROOMY else _short(counter)
 
     def show(self) -> None:
@@ -222,15 +239,17 @@ class Searching(Concern):
 
     def reorder(self) -> None:
         """Take up another order of the entries on the screen."""
-        self.finder.reorder()
-        self._panes.show_hits(self.finder, follow=False)
+        if self.has_asked:
+            self.finder.reorder()
+            self._panes.show_hits(self.finder, follow=False)
 
     def clear(self) -> None:
         """Forget question and hits."""
         self._slices.stop()
-        self.finder.clear()
         self.is_of_limit = False
-        self.show()
+        if self.has_asked:
+            self.finder.clear()
+            self.show()
 
     # Stepping
 
@@ -244,7 +263,7 @@ class Searching(Concern):
 
     def step(self, count: int) -> str:
         """Go `count` hits on, back when negative, and say what there is to say of it."""
-        if not self.finder.query.strip() and self._last:
+        if not self.has_asked and self._last:
             return self._ask_again(self._last)
         if not self.finder.hits:
             return self.not_found() or NOTHING_YET
@@ -267,7 +286,7 @@ class Searching(Concern):
 
     def do_hits(self, _command: Command) -> str | None:
         """List all places found."""
-        if not self.finder.query.strip() and self._last:
+        if not self.has_asked and self._last:
             self._ask_again(self._last)
         if not self.finder.hits:
             return self.not_found() or NOTHING_YET
@@ -305,6 +324,9 @@ class Searching(Concern):
 
     def _advice(self) -> str:
         """Say what may help where nothing was found."""
+        from tui.archive.query import parse
+        from tui.archive.terms import Phrase
+
         question = self.finder.question
         query = parse(question)
         if FILTER.search(question.text) and not question.regex and not query.filters:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from tui.archive.collection import Collection
-from tui.archive.query import Question
+from tui.archive.question import Question
 from tui.screens.rereading import Reopen
 from tui.settings import Settings
 from tui.state import Store

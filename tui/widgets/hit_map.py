@@ -6,17 +6,19 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from math import inf
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
 
-from tui.archive.search import Hit
 from tui.layout import ArticleFlow, DiscussionFlow, Span
 from tui.layout.texts import Position
 from tui.widgets.marks import Found
 from tui.widgets.pane import TextPane
+
+if TYPE_CHECKING:
+    from tui.archive.search import Hit
 
 HIT, CURRENT, NOTHING = Span("╶", "map"), Span("▸", "map-current"), Span(" ", "blank")
 """What stands for a part of the text with hits, for the one with the current hit, and for one without any."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.archive.links import links_between
 from tui.archive.model import Address, Document
-from tui.archive.search import Hit
 from tui.layout import Row
+
+if TYPE_CHECKING:
+    from tui.archive.search import Hit
 
 Mark = tuple[int, int, str]
 """The first code point of a line that is marked, the one behind the last, and the look."""

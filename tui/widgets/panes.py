@@ -13,11 +13,11 @@ from textual.message import Message
 
 from tui.archive.load import clean
 from tui.archive.model import Address, Document, Part
-from tui.finder import PaneName, Place
 from tui.layout import MEASURE, summary
 from tui.layout.authors import Authors
 from tui.layout.whereabouts import trail
 from tui.outline import Outline
+from tui.place import PaneName, Place
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.discussion_pane import DiscussionPane
 from tui.widgets.divider import Divider
