@@ -122,7 +122,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self._picker = PickerScreen(self._opened, self.reader)
         return self._picker
 
-    def reader(self, document: Document, *, carried: Reading | None = None, said: str = "") -> ReaderScreen:
+    def reader(
+        self, document: Document, *, carried: Reading | None = None, said: str = "", marked: Question | None = None
+    ) -> ReaderScreen:
         """Make a screen that reads a document, where it was asked for or where what is carried over tells."""
         problems, self._problems = self._problems, []
         start = Start(
@@ -133,6 +135,7 @@ class ReaderApp(App[None], inherit_bindings=False):
             collection=self._collection,
             reopen=self.reopen,
             carried=carried,
+            marked=marked,
             said=" · ".join(filter(None, [*problems, said])),
             entry=None if carried else self._entry,
             query=None if carried else self._query,
@@ -145,11 +148,14 @@ class ReaderApp(App[None], inherit_bindings=False):
         while not isinstance(self.screen, ReaderScreen):
             self.pop_screen()
         self.screen.does.keeping.keep()
+        marked = self.screen.does.searching.asked
+        if self.screen.outline.wanted is not None:
+            said = f"{said} · all entries are shown again"
         if not self.screen._result_callbacks:  # the first screen has none, and switching takes one away
             self.screen._push_result_callback(self.screen, None)
         if self._picker:
             self._picker.take_up(collection)
-        self.switch_screen(self.reader(document, carried=reading, said=said))
+        self.switch_screen(self.reader(document, carried=reading, said=said, marked=marked))
 
     def remember(self, session: Session) -> None:
         """Keep what was chosen for the next time."""

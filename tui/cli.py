@@ -257,6 +257,8 @@ def _read(opened: Opened, options: argparse.Namespace) -> None:
         store=Store(None if options.no_state else state_folder()),
     )
     app.run(mouse=settings.mouse)
+    if app.return_code:
+        raise SystemExit(app.return_code)  # the toolkit has told what happened
 
 
 def _in_short(problems: Sequence[Problem]) -> list[str]:

@@ -219,3 +219,10 @@ async def test_a_file_is_overwritten_only_after_a_y() -> None:
         assert Path("mine.txt").read_text() == "mine"
         await here.desk.press("s", "escape", "j", "enter")
         assert here.given == [1]
+
+
+async def test_an_ending_that_tells_no_form_is_refused() -> None:
+    async with listed(found()) as here:
+        await here.desk.press("s", "ctrl+u", "a.xlsx", "enter")
+        assert here.desk.note == "The ending tells the form: .csv, .tsv, .json, .txt"
+        assert not Path("a.xlsx").exists()

@@ -329,3 +329,11 @@ async def test_only_the_first_button_selects(opened: Opener) -> None:
         await mouse.move(begin + Offset(4, 0), button=3)
         await mouse.release(begin + Offset(4, 0), button=3)
         assert not reading.screen.selections
+
+
+async def test_a_button_pressed_outside_a_window_that_has_become_smaller_does_nothing(opened: Opener) -> None:
+    async with opened("full-page.txt", (100, 30)) as reading:
+        panes = reading.screen.panes
+        press = events.MouseDown(panes, 200, 90, 0, 0, 1, False, False, False, screen_x=200, screen_y=90)
+        panes.on_mouse_down(press)
+        assert not reading.app._exception

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import NARROW, WIDE, Opener, Reading
+from tests.conftest import SAMPLES
 from tests.layout.documents import comment, document
+from tui.archive import formats
+from tui.archive.load import File
 from tui.archive.question import Question
 from tui.screens import slices
 from tui.screens.hits import HitsScreen
@@ -110,6 +113,22 @@ async def test_a_match_goes_over_line_breaks_and_rows(opened: Opener) -> None:
         assert counter(reading).startswith("1/2")
         await reading.press("ctrl+u", *"rogue” elements. a new line", "enter")
         assert reading.note == "1/1 · article 1 · discussion 0"
+
+
+async def test_what_is_searched_for_stays_marked_in_a_new_version(opened: Opener) -> None:
+    async with opened("full-page.txt", WIDE) as reading:
+        await reading.press("/", *"bridge", "enter", "&", *"stile", "enter")
+        app, screen, collection = (
+            reading.app,
+            reading.screen,
+            formats.collect(File(str(SAMPLES / "full-page.txt")), None),
+        )
+        app.reopen(screen.document, collection, screen.work.reading(screen.panes.place()), "Read again")
+        await reading.pilot.pause()
+        assert reading.screen is not screen and reading.note == "Read again · all entries are shown again"
+        await reading.press("n")
+        assert reading.screen.does.searching.finder.query == "bridge"
+        assert reading.note.startswith("2/") or reading.screen.does.searching.finder.at > 0
 
 
 @pytest.mark.parametrize(

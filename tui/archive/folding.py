@@ -13,16 +13,21 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Literal
 
 from tui.archive.graphemes import is_simple
 
 
 @dataclass(frozen=True, slots=True)
 class Folding:
-    """What counts as different: letters that differ only in case, or only in accents, when these are true."""
+    """What counts as different: letters that differ only in case, or only in accents, when these are true.
+
+    For a `pattern`, line breaks stay, and a letter with its accents is one.
+    """
 
     case: bool = False
     accents: bool = False
+    pattern: bool = False
 
 
 def folding_for(query: str) -> Folding:
@@ -65,7 +70,7 @@ class _Table(dict[int, str]):
         return letters
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _table(folding: Folding) -> _Table:
     return _Table(folding)
 
@@ -77,8 +82,9 @@ def _fold_character(character: str, folding: Folding) -> str:
     if character in _INVISIBLE:
         return ""
     if character.isspace():
-        return " "
-    letters = _LIGATURES.get(character) or unicodedata.normalize("NFKD", character)
+        return character if character == "\n" and folding.pattern else " "
+    form: Literal["NFKC", "NFKD"] = "NFKC" if folding.pattern and folding.accents else "NFKD"
+    letters = _LIGATURES.get(character) or unicodedata.normalize(form, character)
     if not folding.accents:
         letters = "".join(_BARRED.get(letter, letter) for letter in letters if not unicodedata.combining(letter))
     if not folding.case:
@@ -91,12 +97,14 @@ class Folded:
 
     __slots__ = ("_ends", "_folding", "_source", "is_even", "text")
 
-    def __init__(self, text: str, source: str, folding: Folding, *, is_even: bool) -> None:
+    def __init__(
+        self, text: str, source: str, folding: Folding, *, is_even: bool, ends: array[int] | None = None
+    ) -> None:
         self.text = text
         self.is_even = is_even
         self._source = source
         self._folding = folding
-        self._ends: array[int] | None = None
+        self._ends = ends
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the code points of the original that a span of the folded text comes from."""
@@ -129,8 +137,25 @@ def _ends(text: str, folding: Folding) -> accumulate[int]:
 def fold(text: str, folding: Folding) -> Folded:
     """Fold a text; runs of blanks and of hyphens become one."""
     table = _table(folding)
+    if folding.pattern and folding.accents and not unicodedata.is_normalized("NFC", text):
+        return _composed(text, folding)
     plain = text.translate(table)
     is_even = text.isascii() or (table.uneven.isdisjoint(text) and is_simple(text))
     if "  " in plain or "--" in plain:
         plain, is_even = _RUNS.sub(lambda run: run[0][0], plain), False
     return Folded(plain, text, folding, is_even=is_even)
+
+
+_CHARACTERS = re.compile(r"[^\u0300-\u036f]?[\u0300-\u036f]*", re.DOTALL)
+
+
+def _composed(text: str, folding: Folding) -> Folded:
+    """Fold a text whose letters and accents are apart, so that each letter is one with its accents."""
+    pieces: list[str] = []
+    lengths: list[int] = []
+    for found in _CHARACTERS.finditer(text):
+        if found[0]:
+            piece = fold(unicodedata.normalize("NFC", found[0]), folding).text
+            pieces.append(piece)
+            lengths += [0] * (len(found[0]) - 1) + [len(piece)]
+    return Folded("".join(pieces), text, folding, is_even=False, ends=array("I", accumulate(lengths)))

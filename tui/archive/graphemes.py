@@ -19,7 +19,7 @@ _BEFORE = re.compile(
     "[\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u0d4e\U00011000-\U00011fff\u200d\u1100-\u115f\ua960-\ua97c]"
 )
 """Code points that may join a simple one behind them: the standard's rules GB6, GB9b and GB11."""
-NEAR = 256
+NEAR = 32
 """Code points behind which a border of characters is looked for before the whole text is divided."""
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from tui.archive.folding import Folding, fold, folding_for
+from tui.archive.patterns import folded, has_cased_class, literal, size, spelled_out
 from tui.archive.question import Case, QueryError, Question, Scope
 from tui.archive.terms import Near, Pattern, Phrase, Term
 
@@ -24,8 +25,10 @@ VALUES: dict[str, tuple[str, ...]] = {
 """The filters and what they can ask for; an author is any name."""
 LONGEST = 1000
 """Code points of the longest pattern, and of the longest word that is sought in near spellings."""
-MOST_REPEATED = 10_000
-"""How often a part of a pattern may be asked for: a million times take 280 MB to be made ready (measured)."""
+LARGEST = 20_000
+"""How large a pattern may be once its repetitions are written out; a million takes 280 MB (measured)."""
+MOST_TERMS = 50
+"""Pieces of a query that are looked for."""
 MESSAGES = {"unterminated character set": "missing ]"}
 """What the module says of a pattern, where that can be said like the rest."""
 
@@ -162,7 +165,8 @@ class _Reading:
 
     def query(self) -> Query:
         """What was read."""
-        return Query(tuple(self._terms), tuple(self._without), tuple(self._filters), self._question.scope)
+        terms, without = (tuple(dict.fromkeys(held)) for held in (self._terms, self._without))
+        return Query(terms, without, tuple(dict.fromkeys(self._filters)), self._question.scope)
 
     def take(self, piece: _Piece) -> None:
         """Take up a piece.
@@ -170,6 +174,8 @@ class _Reading:
         Raises:
             QueryError: when it makes no sense.
         """
+        if len(self._terms) + len(self._without) + len(self._filters) >= MOST_TERMS:
+            raise QueryError(f"too much at once: {MOST_TERMS} words in quotes or filters at the most", piece.at)
         if piece.kind in VALUES:
             self._filters.append(_filter(piece))
             return
@@ -217,22 +223,28 @@ def _filter(piece: _Piece) -> Filter:
 
 
 def _pattern(piece: _Piece, question: Question) -> Term:
-    """Make a pattern ready; it is matched with folded text, so what it asks for is folded too."""
+    """Make a pattern ready; it is matched with folded text, so what stands for itself in it is folded too."""
     import regex
 
-    _check_size(piece)
-    folding = folding_for(_literal(piece.text))
-    folding = with_case(replace(folding, case=folding.case or bool(_CASED.search(piece.text))), question.case)
-    source = _fold_pattern(piece.text, folding)
-    flags = 0 if folding.case else regex.IGNORECASE
+    if len(piece.text) > LONGEST:
+        raise QueryError(f"too long for a pattern: {LONGEST:,} characters at the most", piece.at)
+    source = spelled_out(piece.text)
+    if size(source) > LARGEST:
+        raise QueryError("the pattern repeats too much", piece.at)
+    folding = folding_for(literal(source))
+    folding = with_case(replace(folding, case=folding.case or has_cased_class(source)), question.case)
+    folding = replace(folding, pattern=True)
+    ready = folded(source, folding)
+    ready = rf"(?<!\w)(?:{ready})(?!\w)" if question.word else ready
+    flags = regex.MULTILINE | (0 if folding.case else regex.IGNORECASE)
     try:
-        return Pattern(regex.compile(source, flags, cache_pattern=False), folding, question.word)
+        return Pattern(regex.compile(ready, flags, cache_pattern=False), folding)
     except regex.error as error:
-        at = error.pos if source == piece.text else _where_wrong(piece.text)
+        at = _where_wrong(piece.text)
         message = MESSAGES.get(error.msg, error.msg)
         raise QueryError(message, None if at is None else piece.at + min(at, len(piece.text))) from None
     except (RecursionError, MemoryError, OverflowError, ValueError):
-        raise QueryError("the pattern is too large", piece.at) from None
+        raise QueryError("the pattern cannot be read", piece.at) from None
 
 
 def _where_wrong(source: str) -> int | None:
@@ -243,37 +255,3 @@ def _where_wrong(source: str) -> int | None:
     except regex.error as error:
         return int(error.pos)
     return None
-
-
-_REPEATED = re.compile(r"(\)?)\{(\d+)")
-_ESCAPED = re.compile(r"\\[pP]\{[^}]*\}|\\.|\(\?P?<\w*>|\[:\w*:\]", re.DOTALL)
-_CASED = re.compile(r"\\[pP]\{(?:L[ul]|Upper\w*|Lower\w*)\}|\[:(?:upper|lower):\]", re.IGNORECASE)
-"""Classes of letters that differ in nothing but case."""
-_PARTS = re.compile(r"\\.|.", re.DOTALL)
-
-
-def _literal(source: str) -> str:
-    """The part of a pattern that may stand for itself: without classes, whose letters tell nothing of case."""
-    return _ESCAPED.sub("", source)
-
-
-def _check_size(piece: _Piece) -> None:
-    """Refuse what would take too much to be made ready; groups that are repeated multiply what is in them."""
-    if len(piece.text) > LONGEST:
-        raise QueryError(f"too long for a pattern: {LONGEST:,} characters at the most", piece.at)
-    times = largest = 1
-    for group, count in _REPEATED.findall(_literal(piece.text)):
-        number = int(count[:9]) or 1
-        times, largest = (times * number, largest) if group else (times, max(largest, number))
-    if times * largest > MOST_REPEATED:
-        raise QueryError(f"the pattern asks for more than {MOST_REPEATED:,} times the same", piece.at)
-
-
-def _fold_pattern(source: str, folding: Folding) -> str:
-    """Write what stands for itself in a pattern as texts are folded; case is left to the module's own flag."""
-    return "".join(part if part.isascii() else _fold_part(part, folding) for part in _PARTS.findall(source))
-
-
-def _fold_part(part: str, folding: Folding) -> str:
-    letters = fold(part, replace(folding, case=True)).text
-    return letters if letters == part or letters.isalnum() else re.escape(letters)

@@ -6,6 +6,7 @@ All of them look at folded text, and give spans of its letters, which stand in o
 from __future__ import annotations
 
 import re
+import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -100,7 +101,7 @@ def _joins(text: str, at: int) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return character.isalnum() or character == "_" or unicodedata.category(character)[0] == "M"
 
 
 def _tightest(folded: Folded, needle: str, at: int) -> Span:
@@ -148,7 +149,6 @@ class Pattern(Term):
 
     pattern: regex.Pattern[str]
     folding: Folding
-    whole: bool = False
 
     def find(self, text: str, patience: float | None = None) -> Iterator[Span]:
         """Give the places in a folded text.
@@ -158,5 +158,5 @@ class Pattern(Term):
         """
         for found in self.pattern.finditer(text, timeout=patience):
             start, end = found.span()
-            if start < end and not (self.whole and not is_whole(text, start, end)):
+            if start < end:
                 yield start, end

@@ -165,7 +165,7 @@ class HitsScreen(ListScreen[int]):
             self.note(self._why_by_place())
 
     def _ask(self) -> None:
-        self._saving.ask("Save hits as .csv .tsv .json or text:", _suggestion(self._document.source), self._forms())
+        self._saving.ask("Save hits as .csv .tsv .json .txt:", _suggestion(self._document.source), self._forms())
 
     def _forms(self) -> Forms:
         """The forms that the list can be saved in."""
@@ -178,7 +178,7 @@ class HitsScreen(ListScreen[int]):
             ".csv": partial(table, concordance.to_csv),
             ".tsv": partial(table, concordance.to_tsv),
             ".json": partial(table, concordance.to_json),
-            "": lambda: aligned(*what, self._places),
+            ".txt": lambda: aligned(*what, self._places),
         }
 
     def _resume(self) -> None:

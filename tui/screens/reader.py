@@ -107,6 +107,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.panes.discussion.redraw(self.work.tagged | self.work.notes.keys())
         if reading.place:
             self.panes.return_to(reading.place)
+        if self.start.marked:
+            self.does.searching.ask_again(self.start.marked, follow=False)
 
     def on_unmount(self) -> None:
         """Keep what has been done and chosen."""

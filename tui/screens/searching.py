@@ -98,6 +98,11 @@ class Searching(Concern):
         """Whether something is searched for."""
         return "finder" in vars(self) and bool(self.finder.query.strip())
 
+    @property
+    def asked(self) -> Question | None:
+        """What is searched for; None where nothing is."""
+        return self.finder.question if self.has_asked else None
+
     # The line
 
     def take_key(self, event: events.Key) -> bool:
@@ -264,7 +269,7 @@ class Searching(Concern):
     def step(self, count: int) -> str:
         """Go `count` hits on, back when negative, and say what there is to say of it."""
         if not self.has_asked and self._last:
-            return self._ask_again(self._last)
+            return self.ask_again(self._last)
         if not self.finder.hits:
             return self.not_found() or NOTHING_YET
         wrapped = self.finder.step(count)
@@ -273,10 +278,11 @@ class Searching(Concern):
             return ""
         return f"{_short(self.finder.counter())}, from the {'top' if count > 0 else 'end'} again"
 
-    def _ask_again(self, question: Question) -> str:
-        """Search once more for what was forgotten, from where the reader is."""
+    def ask_again(self, question: Question, *, follow: bool = True) -> str:
+        """Search once more for what was forgotten, from where the reader is, and stay there or go to the first hit."""
+        self._last = question
         self._begin(question, self._start_now())
-        self._run()
+        self._run(follow=follow)
         return self.not_found()
 
     def go_to(self, at: int) -> None:
@@ -287,7 +293,7 @@ class Searching(Concern):
     def do_hits(self, _command: Command) -> str | None:
         """List all places found."""
         if not self.has_asked and self._last:
-            self._ask_again(self._last)
+            self.ask_again(self._last)
         if not self.finder.hits:
             return self.not_found() or NOTHING_YET
         self._open_list()

@@ -28,6 +28,8 @@ class Start:
     """Shows another version of the document."""
     carried: Reading | None = None
     """What was done with another version of the document."""
+    marked: Question | None = None
+    """What was searched for in another version of the document."""
     said: str = ""
     """What is to be said at first."""
     entry: int | None = None

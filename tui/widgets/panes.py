@@ -9,6 +9,7 @@ from typing import Literal
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
+from textual.errors import NoWidget
 from textual.message import Message
 
 from tui.archive.load import clean
@@ -89,7 +90,10 @@ class Panes(Container):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of what parts the panes."""
         handle = self._divider if self.arrangement == "side-by-side" else self._headings["discussion"]
-        under, _ = self.screen.get_widget_at(event.screen_x, event.screen_y)
+        try:
+            under, _ = self.screen.get_widget_at(event.screen_x, event.screen_y)
+        except NoWidget:  # the window has become smaller meanwhile
+            return
         if under is handle and self.arrangement != "single":
             self._dragging = True
             self.capture_mouse()
