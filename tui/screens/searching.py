@@ -112,10 +112,14 @@ class Searching(Concern):
     def do_search(self, _command: Command) -> None:
         """Open the search line, and begin anew from where the reader is."""
         self.clear()
-        self.finder.clear()  # what searches is loaded before the first letter is typed
         self._origin = self._panes.place()
         self._start = self._start_now()
         self._line.open("/", changed=self._ask, kept=self._keep, left=self._leave, listed=self._keep_and_list)
+        self._panes.call_after_refresh(self._load)
+
+    def _load(self) -> None:
+        """Load what searches once the line is to be seen, before the first letter is typed."""
+        _ = self.finder
 
     def _ask(self, question: Question) -> None:
         """Show the hits of the question as it is now, from where the search began."""
