@@ -26,6 +26,7 @@ from tui.archive.collection import Collection
 from tui.archive.load import clean
 from tui.archive.model import Document
 from tui.archive.question import Question
+from tui.hangup import let_go, on_hangup
 from tui.keys import BY_ID
 from tui.screens.reader import ReaderScreen
 from tui.screens.sizes import size_classes
@@ -249,13 +250,21 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Leave in good order when the terminal or the system asks for it."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
-            with suppress(AttributeError, NotImplementedError):  # where there are no such signals
-                loop.add_signal_handler(getattr(signal, name), self._leave)
+        with suppress(NotImplementedError):  # where there are no such signals
+            loop.add_signal_handler(signal.SIGTERM, self._leave)
+        if not self.is_headless:
+            on_hangup(lambda: self._hang_up(loop))
         self.call_after_refresh(collect_from_now_on)
         if self.settings.cursor:
             self._show_cursor()
             self.app_resume_signal.subscribe(self, lambda _app: self._show_cursor())
+
+    def _hang_up(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Leave, now that the terminal is gone: the toolkit's writer has ended with it, and writing waits for it."""
+        writer = getattr(self._driver, "_writer_thread", None)
+        if writer is not None:
+            let_go(writer._queue)
+        loop.call_soon_threadsafe(self._leave)
 
     def _leave(self) -> None:
         """Keep what has been done and end; once the terminal is gone, nothing is written to it any more.
