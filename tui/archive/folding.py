@@ -112,7 +112,10 @@ class Folded:
             return start, end
         if self._ends is None:
             self._ends = array("I", _ends(self._source, self._folding))
-        return bisect_right(self._ends, start), bisect_left(self._ends, end) + 1
+        first = bisect_right(self._ends, start)
+        if self.text[end - 1] == "-":  # all hyphens of a dash
+            return first, bisect_right(self._ends, end)
+        return first, bisect_left(self._ends, end) + 1
 
     @property
     def source(self) -> str:
