@@ -48,7 +48,7 @@ def test_rows_hold_every_code_point_once_and_fit(text: str, width: int) -> None:
         assert row.start == len(held[row.line.number])
         held[row.line.number] += piece
         room = max(1, width - len(row.lead[0].text))
-        assert cell_len(row.words) <= room or len([g for g in split_graphemes(row.words)[0] if g[2]]) == 1
+        assert cell_len(row.words) <= room or len([g for g in split_graphemes(row.words)[0] if g[2]]) <= 1
     assert held == lines
 
 
