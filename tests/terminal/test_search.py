@@ -82,3 +82,20 @@ def test_the_command_line_finds_the_same_places(reader: Reader) -> None:
     found = subprocess.run([READER, "--grep", "stile", PAGE], capture_output=True, text=True, check=False)
     assert found.returncode == 0
     assert [line.split(":")[0].rpartition("#")[2] for line in found.stdout.splitlines()] == ["6", "7"]
+
+
+def test_a_saved_list_tells_the_lines_that_grep_tells(reader: Reader, tmp_path: Path) -> None:
+    saved = tmp_path / "hits.tsv"
+    terminal = reader("--no-state", PAGE)
+    terminal.wait_for("Discussion")
+    terminal.press("/bridge\r")
+    wait_for_bottom(terminal, r"1/\d+ · article")
+    terminal.press("L")
+    terminal.wait_for("right context")
+    terminal.press("s")
+    wait_for_bottom(terminal, "^Save hits")
+    terminal.press("ctrl+u", f"{saved}\r")
+    terminal.wait_for("characters saved")
+    rows = [row.split("\t") for row in saved.read_text(encoding="utf-8").splitlines()[1:]]
+    found = subprocess.run([READER, "--grep", "bridge", PAGE], capture_output=True, text=True, check=False)
+    assert {row[4] for row in rows} == {line.split(":")[1] for line in found.stdout.splitlines()}

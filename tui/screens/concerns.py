@@ -116,6 +116,7 @@ class Concerns:
             resume=resume,
             leave=self.places.leave,
             actions=actions,
+            file=start.collection.file if start.collection else None,
         )
         self.following = Following(document, panes, say)
         self.arranging = Arranging(

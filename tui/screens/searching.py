@@ -23,6 +23,7 @@ from tui.work import Work
 
 if TYPE_CHECKING:
     from tui.archive.concordance import Order as HitsOrder
+    from tui.archive.load import File
     from tui.finder import Finder
     from tui.screens.hits import HitsScreen
 
@@ -40,7 +41,8 @@ class Searching(Concern):
     """Lets the panes show what the search line asks for; while it is open, the reader's place is kept.
 
     `update` shows how much was found where nothing else is said, `look` lets the pane in use be seen, `resume` gives
-    the keys back to the panes and says something, and `leave` is told of a jump that begins.
+    the keys back to the panes and says something, and `leave` is told of a jump that begins. `file` is what the
+    document was read from.
     """
 
     def __init__(
@@ -58,8 +60,10 @@ class Searching(Concern):
         resume: Callable[[str], None],
         leave: Callable[[], None],
         actions: Sequence[Action],
+        file: File | None,
     ) -> None:
         self._document = document
+        self._file = file
         self._outline = outline
         self._panes = panes
         self._work = work
@@ -308,7 +312,13 @@ class Searching(Concern):
 
         panes = self._panes
         self._list = HitsScreen(
-            self._document, self.finder, panes.looks, self._actions, authors=panes.authors, order=self._order
+            self._document,
+            self.finder,
+            panes.looks,
+            self._actions,
+            authors=panes.authors,
+            order=self._order,
+            file=self._file,
         )
         panes.app.push_screen(self._list, self._close_list)
 
