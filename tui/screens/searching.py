@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from time import monotonic
@@ -17,6 +16,7 @@ from tui.outline import Outline
 from tui.place import Place
 from tui.screens.concern import Concern
 from tui.screens.query_line import QueryLine
+from tui.screens.search_words import BLANK, NOTHING_YET, not_found, sentence, short
 from tui.screens.slices import Enough, Later, Slices
 from tui.widgets.panes import Panes
 from tui.work import Work
@@ -31,10 +31,6 @@ SHOWN_EVERY = 0.1
 """Seconds after which a long search shows what else it has found."""
 ROOMY = 60
 """Cells in which a counter has room beside something else."""
-NOTHING_YET = "Nothing searched for yet: / searches"
-BLANK = "Nothing to search for"
-FILTER = re.compile(r"(?:\A|\s)-?[^\W\d_]+:(?!//)")
-"""What looks like a filter."""
 
 
 class Searching(Concern):
@@ -151,7 +147,7 @@ class Searching(Concern):
         self._last = question if question.text.strip() and not wrong else self._last
         if wrong or not question.text.strip():
             self.clear()
-        self._resume(_sentence(wrong.describe()) if wrong else self.not_found() if question.text.strip() else BLANK)
+        self._resume(sentence(wrong.describe()) if wrong else self.not_found() if question.text.strip() else BLANK)
 
     def _leave(self) -> None:
         self._wrong = None
@@ -239,12 +235,12 @@ class Searching(Concern):
             self._line.show_error(self.finder.trouble, "the pattern takes too long")
         else:
             again = ", from the top" if self.finder.went_around else ""
-            self._line.show(counter + again, counter, _short(counter) + again, _short(counter))
+            self._line.show(counter + again, counter, short(counter) + again, short(counter))
 
     def counter(self, room: int) -> str:
         """Count what was found, in fewer words where there is little room; `room` is in cells."""
         counter = self.finder.counter() if self.has_asked else ""
-        return counter if room >= ROOMY else _short(counter)
+        return counter if room >= ROOMY else short(counter)
 
     def show(self) -> None:
         """Mark the hits and bring the current one into sight."""
@@ -284,7 +280,7 @@ class Searching(Concern):
         self.show()
         if not wrapped:
             return ""
-        return f"{_short(self.finder.counter())}, from the {'top' if count > 0 else 'end'} again"
+        return f"{short(self.finder.counter())}, from the {'top' if count > 0 else 'end'} again"
 
     def ask_again(self, question: Question, *, follow: bool = True) -> str:
         """Search once more for what was forgotten, from where the reader is, and stay there or go to the first hit."""
@@ -332,34 +328,4 @@ class Searching(Concern):
 
     def not_found(self) -> str:
         """Say that a query was found nowhere or could not be searched for, where there was one."""
-        query = self.finder.query
-        if self.finder.trouble:
-            return _sentence(self.finder.trouble)
-        if not query.strip() or self.finder.hits:
-            return ""
-        if not self.finder.is_done:
-            return f"Searching for {query}"
-        where = "" if self._outline.wanted is None else " in what is shown"
-        return " · ".join(filter(None, [f"Not found{where}: {query}", self._advice()]))
-
-    def _advice(self) -> str:
-        """Say what may help where nothing was found."""
-        from tui.archive.query import parse
-        from tui.archive.terms import Phrase
-
-        question = self.finder.question
-        query = parse(question)
-        if FILTER.search(question.text) and not question.regex and not query.filters:
-            return "filters are author: kind: is: has:"
-        if len(query.terms) == 1 and isinstance(query.terms[0], Phrase) and " " in query.terms[0].needle:
-            return 'quotes part words, as in "old" "lamp"'
-        return "" if self._outline.wanted is None else "Esc shows all"
-
-
-def _short(counter: str) -> str:
-    """The part of a counter that tells the hit in sight and their number."""
-    return counter.partition(" · ")[0]
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        return not_found(self.finder, limited=self._outline.wanted is not None)
